@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "waymark",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "Content", dependencies: ["Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CCommonMark", "Content", "Diagnostics"]),
+    .target(
+      name: "TestSupport",
+      dependencies: [.product(name: "CustomDump", package: "swift-custom-dump")],
+      path: "Tests/TestSupport"),
+    .testTarget(
+      name: "MarkdownTests",
+      dependencies: [
+        "Content", "Markdown", "TestSupport",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+  ]
+)
+
+// Only these two targets may touch C pointers.
+let cWrappers = ["Markdown", "Markup"]
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),
+  ]
+  if !cWrappers.contains(target.name) { target.swiftSettings?.append(.strictMemorySafety()) }
+}

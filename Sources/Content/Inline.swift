@@ -1,0 +1,140 @@
+/// A piece of running text, by CommonMark's names for inlines.
+package indirect enum Inline: Hashable, Sendable {
+  case text(String)
+  case code(String)
+  case softBreak
+  case lineBreak
+  case emphasis([Inline])
+  case strong([Inline])
+  case link(Link, [Inline])
+  case image(Image)
+  /// An element of the HTML allow-list without meaning of its own, such as `sup` or `kbd`.
+  case element(Element, [Inline])
+  /// A raw HTML tag that has not been paired with its other half; gone once an article is read.
+  case tag(String)
+  /// A place that links may target: `<a name="x">`.
+  case anchor(String)
+  /// The text of one unit, or of a later part of one whose text is interrupted.
+  case unit(TextUnit.ID, isContinuation: Bool, [Inline])
+}
+
+/// Where a link leads, as the author wrote it.
+package struct Link: Hashable, Sendable {
+  package var destination: String
+  package var title: String
+  package init(destination: String, title: String = "") {
+    self.destination = destination
+    self.title = title
+  }
+}
+
+/// A picture, with the text that stands in for it.
+package struct Image: Hashable, Sendable {
+  package var source: String
+  package var alt: String
+  package var title: String
+  /// The unit that the alternative text came from.
+  package var unit: TextUnit.ID?
+  package init(source: String, alt: String, title: String = "", unit: TextUnit.ID? = nil) {
+    self.source = source
+    self.alt = alt
+    self.title = title
+    self.unit = unit
+  }
+}
+
+/// The name and the kept attributes of an HTML element.
+package struct Element: Hashable, Sendable {
+  package var name: String
+  /// Name and value of each kept attribute, in the author's order.
+  package var attributes: [Attribute]
+  package init(_ name: String, _ attributes: [Attribute] = []) {
+    self.name = name
+    self.attributes = attributes
+  }
+
+  package struct Attribute: Hashable, Sendable {
+    package var name: String
+    package var value: String
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+extension Inline {
+  /// The inlines directly inside this one; leaves have none.
+  package var children: [Inline] {
+    switch self {
+    case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: []
+    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+      .unit(_, _, let inner):
+      inner
+    }
+  }
+
+  /// The same inline around other children; a leaf stays as it is.
+  package func replacingChildren(_ inner: [Inline]) -> Inline {
+    switch self {
+    case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: self
+    case .emphasis: .emphasis(inner)
+    case .strong: .strong(inner)
+    case .link(let link, _): .link(link, inner)
+    case .element(let element, _): .element(element, inner)
+    case .unit(let id, let isContinuation, _):
+      .unit(id, isContinuation: isContinuation, inner)
+    }
+  }
+}
+
+extension [Inline] {
+  /// The words alone: tags, marks and addresses dropped, breaks as a space, pictures as their text.
+  package var plainText: String {
+    var out = ""
+    appendPlainText(to: &out)
+    return out
+  }
+
+  private func appendPlainText(to out: inout String) {
+    for inline in self {
+      switch inline {
+      case .text(let text), .code(let text): out += text
+      case .softBreak, .lineBreak: out += " "
+      case .image(let image): out += image.alt
+      case .anchor, .tag: break
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        inner.appendPlainText(to: &out)
+      }
+    }
+  }
+
+  /// The units in document order, each once.
+  package var units: [TextUnit.ID] {
+    var found: [TextUnit.ID] = []
+    visit { inline in
+      switch inline {
+      case .unit(let id, isContinuation: false, _): found.append(id)
+      case .image(let image): if let unit = image.unit { found.append(unit) }
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Calls `body` with every inline, parents before children, in document order.
+  package func visit(_ body: (Inline) -> Void) {
+    for inline in self {
+      body(inline)
+      inline.children.visit(body)
+    }
+  }
+
+  /// The links in document order, with their text.
+  package var links: [(link: Link, text: [Inline])] {
+    var found: [(link: Link, text: [Inline])] = []
+    visit { if case .link(let link, let text) = $0 { found.append((link, text)) } }
+    return found
+  }
+}

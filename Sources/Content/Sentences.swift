@@ -1,0 +1,77 @@
+/// Finds where sentences end, in the way of Unicode's rule: a full stop, space, and a new start.
+///
+/// The rule is UAX #29, section 5 (SB6 to SB11), with the abbreviations that help articles use.
+package enum Sentences {
+  /// Cuts text after each sentence and the white space that follows it; joined, it is the text.
+  package static func split(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var cuts: [Int] = []
+    var index = 0
+    while index < bytes.count {
+      let after = endOfStop(in: bytes, at: index)
+      guard let after else {
+        index += 1
+        continue
+      }
+      if startsSentence(bytes, at: after.next), !isAbbreviation(bytes, before: index) {
+        cuts.append(after.next)
+      }
+      index = after.next
+    }
+    guard !cuts.isEmpty else { return [text] }
+    var parts: [String] = []
+    var start = 0
+    for cut in cuts + [bytes.count] where cut > start {
+      parts.append(String(decoding: bytes[start..<cut], as: UTF8.self))
+      start = cut
+    }
+    return parts
+  }
+
+  /// Whether the text ends with a full stop, ignoring white space after it.
+  package static func endsSentence(_ text: String) -> Bool {
+    guard let last = text.utf8.last(where: { !isSpace($0) }) else { return false }
+    return stops.contains(last) || text.hasSuffix("。") || text.hasSuffix("؟")
+  }
+
+  /// Whether the text ends with a full stop and white space, so that what follows is a new sentence.
+  static func isClosed(_ text: String) -> Bool {
+    guard let last = text.utf8.last, isSpace(last) else { return false }
+    return endsSentence(text)
+  }
+
+  private static let stops: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")]
+  private static let closers: [UInt8] = [UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'")]
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
+
+  /// The offset behind a stop and its spaces, or `nil` when no stop with a space stands here.
+  private static func endOfStop(in bytes: [UInt8], at index: Int) -> (next: Int, stop: Int)? {
+    guard stops.contains(bytes[index]) else { return nil }
+    var end = index + 1
+    while end < bytes.count, stops.contains(bytes[end]) || closers.contains(bytes[end]) { end += 1 }
+    let spaces = end
+    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
+    return end > spaces ? (end, index) : nil
+  }
+
+  /// A new sentence begins with anything but a lower-case letter.
+  private static func startsSentence(_ bytes: [UInt8], at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
+  }
+
+  private static func isAbbreviation(_ bytes: [UInt8], before stop: Int) -> Bool {
+    var start = stop
+    while start > 0, !isSpace(bytes[start - 1]) { start -= 1 }
+    let word = String(decoding: bytes[start..<stop], as: UTF8.self).lowercased()
+    return abbreviations.contains(word)
+  }
+
+  private static let abbreviations: Set<String> = [
+    "e.g", "i.e", "etc", "vs", "approx", "no", "fig", "mr", "mrs", "ms", "dr", "st", "bijv", "z.b",
+    "bzw", "ca", "nr", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+  ]
+}

@@ -1,0 +1,124 @@
+/// Running text in two languages: the source, which rules read, and the target, which readers see.
+///
+/// The pieces stand in source order; a piece is a sentence or a unit, or what stands between two
+/// (a line break, a picture). Together they are the whole text.
+package struct Text: Hashable, Sendable {
+  package struct Piece: Hashable, Sendable {
+    package var source: [Inline]
+    /// The translation; `nil` when it is the same as the source.
+    package var translation: [Inline]?
+    package init(source: [Inline], translation: [Inline]? = nil) {
+      self.source = source
+      self.translation = translation == source ? nil : translation
+    }
+    package var target: [Inline] { translation ?? source }
+  }
+
+  package var pieces: [Piece]
+
+  package init(pieces: [Piece]) { self.pieces = pieces }
+
+  /// Text in one language only, split into sentences.
+  package init(_ inlines: [Inline]) {
+    pieces = Self.split(inlines).map { Piece(source: $0) }
+  }
+
+  /// Pairs a source text with its translation, piece by piece where their units agree, else whole.
+  package init(source: [Inline], target: [Inline]) {
+    let left = Self.split(source)
+    guard source != target else {
+      pieces = left.map { Piece(source: $0) }
+      return
+    }
+    let right = Self.split(target)
+    let agree =
+      left.count == right.count && zip(left, right).allSatisfy { $0.units == $1.units }
+    if agree, !source.units.isEmpty {
+      pieces = zip(left, right).map { Piece(source: $0, translation: $1) }
+    } else {
+      pieces = [Piece(source: source, translation: target)]
+    }
+  }
+
+  package static let empty = Text(pieces: [])
+
+  package var source: [Inline] { pieces.flatMap(\.source) }
+  package var target: [Inline] { pieces.flatMap(\.target) }
+  package var isTranslated: Bool { pieces.contains { $0.translation != nil } }
+  /// The units of the source in document order.
+  package var units: [TextUnit.ID] { pieces.flatMap(\.source.units) }
+  /// Whether nothing would be seen: no words and no picture.
+  package var isBlank: Bool {
+    !pieces.contains { piece in
+      piece.source.contains { $0.isVisible } || piece.target.contains { $0.isVisible }
+    }
+  }
+}
+
+extension Inline {
+  /// Whether a reader sees anything of it.
+  package var isVisible: Bool {
+    switch self {
+    case .text(let text), .code(let text):
+      text.utf8.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }
+    case .image: true
+    case .softBreak, .lineBreak, .anchor, .tag: false
+    case .emphasis, .strong, .link, .element, .unit: children.contains { $0.isVisible }
+    }
+  }
+}
+
+extension Text {
+  /// Cuts inlines into units, and what has no unit into sentences; a cut never goes through a
+  /// mark-up pair, and line breaks stand alone.
+  static func split(_ inlines: [Inline]) -> [[Inline]] {
+    var pieces: [[Inline]] = []
+    var open: [Inline] = []
+    func close() {
+      if !open.isEmpty { pieces.append(open) }
+      open = []
+    }
+    for inline in inlines {
+      switch inline {
+      case .lineBreak:
+        close()
+        pieces.append([inline])
+      case .unit:
+        close()
+        pieces.append([inline])
+      case .text(let text):
+        let sentences = Sentences.split(text)
+        for (index, sentence) in sentences.enumerated() {
+          open.append(.text(sentence))
+          if index < sentences.count - 1 || Sentences.isClosed(sentence) { close() }
+        }
+      case .softBreak, .anchor, .tag:
+        open.append(inline)
+        if case .softBreak = inline, Sentences.endsSentence(open.dropLast().plainText) { close() }
+      case .code, .emphasis, .strong, .link, .image, .element:
+        open.append(inline)
+      }
+    }
+    close()
+    return gluingBlanks(pieces)
+  }
+
+  /// Joins pieces that show nothing (white space between units) to the piece before them.
+  private static func gluingBlanks(_ pieces: [[Inline]]) -> [[Inline]] {
+    var glued: [[Inline]] = []
+    for piece in pieces {
+      let isBreak = piece == [.lineBreak]
+      if !isBreak, !piece.contains(where: \.isVisible), let last = glued.last, last != [.lineBreak]
+      {
+        glued[glued.count - 1] += piece
+      } else {
+        glued.append(piece)
+      }
+    }
+    return glued
+  }
+}
+
+extension ArraySlice<Inline> {
+  fileprivate var plainText: String { Array(self).plainText }
+}

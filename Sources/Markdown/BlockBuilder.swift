@@ -1,0 +1,321 @@
+import Content
+
+/// Turns cmark's tree into blocks, with pipe tables found in paragraphs.
+struct BlockBuilder {
+  /// Deeper nesting is flattened: nobody can read it, and it would exhaust the stack.
+  static let maximumDepth = 100
+
+  let document: MarkdownDocument
+  let tree: CommonMarkTree
+  /// The byte offset at which each line begins.
+  let lineStarts: [Int]
+  var unitIndex = 0
+  var seen: Set<Int> = []
+  /// Every link reference definition by its folded label, as written; read when first needed.
+  lazy var definitions = ReferenceDefinitions(in: document.bytes)
+
+  init(document: MarkdownDocument) {
+    self.document = document
+    tree = CommonMarkTree(parsing: document.bytes)
+    var starts = [0]
+    for (index, byte) in document.bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    lineStarts = starts
+  }
+
+  mutating func blocks(of index: Int, quoteDepth: Int, depth: Int) -> [Block] {
+    var found: [Block] = []
+    for child in tree.children(of: index) {
+      found += blocks(from: child, quoteDepth: quoteDepth, depth: depth)
+    }
+    return found
+  }
+
+  /// All inlines of all paragraphs, with breaks between them.
+  mutating func inlinesOfParagraphs() -> [Inline] {
+    var found: [Inline] = []
+    for child in tree.children(of: 0) {
+      switch tree.nodes[child].kind {
+      case .paragraph, .heading:
+        if !found.isEmpty { found.append(.softBreak) }
+        found += leafInlines(child, quoteDepth: 0)
+      default: continue
+      }
+    }
+    return found
+  }
+}
+
+extension BlockBuilder {
+  private mutating func blocks(from index: Int, quoteDepth: Int, depth: Int) -> [Block] {
+    let node = tree.nodes[index]
+    let line = Int(node.startLine)
+    switch node.kind {
+    case .paragraph: return paragraph(index, quoteDepth: quoteDepth)
+    case .heading:
+      let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
+      return [Block(.heading(Heading(level: Int(node.number), text: text)), line: line)]
+    case .thematicBreak: return [Block(.thematicBreak, line: line)]
+    case .codeBlock: return [Block(.code(code(node)), line: line)]
+    case .htmlBlock:
+      let (text, units) = literalWithUnits(node)
+      return [Block(.html(text, units), line: line)]
+    case .blockQuote:
+      guard depth < Self.maximumDepth else {
+        return blocks(of: index, quoteDepth: quoteDepth + 1, depth: depth)
+      }
+      let inner = blocks(of: index, quoteDepth: quoteDepth + 1, depth: depth + 1)
+      return [Block(.quote(inner), line: line)]
+    case .list: return [Block(.list(list(index, quoteDepth: quoteDepth, depth: depth)), line: line)]
+    case .document, .item, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
+      .link, .image:
+      return []
+    }
+  }
+
+  private mutating func list(_ index: Int, quoteDepth: Int, depth: Int) -> List {
+    let node = tree.nodes[index]
+    var items: [[Block]] = []
+    for item in tree.children(of: index) {
+      items.append(blocks(of: item, quoteDepth: quoteDepth, depth: depth + 1))
+    }
+    return List(
+      start: node.number < 0 ? nil : Int(node.number), isTight: node.isTight, items: items)
+  }
+
+  private mutating func code(_ node: CommonMarkTree.Node) -> CodeBlock {
+    let (text, units) = literalWithUnits(node)
+    var language = tree.string(node.title).split(separator: " ").first.map(String.init) ?? ""
+    if language.hasPrefix("lang-") { language.removeFirst(5) }
+    let inlines = Self.mark(Array(text.utf8), units) { .text($0) }
+    return CodeBlock(language: language, text: Text(pieces: [.init(source: inlines)]))
+  }
+
+  /// Cuts verbatim text at unit boundaries.
+  private static func mark(
+    _ bytes: [UInt8], _ units: [TextUnit.Span], _ make: (String) -> Inline
+  ) -> [Inline] {
+    var out: [Inline] = []
+    var start = 0
+    func emit(_ range: Range<Int>) -> Inline { make(String(decoding: bytes[range], as: UTF8.self)) }
+    for unit in units where unit.range.lowerBound >= start {
+      if unit.range.lowerBound > start { out.append(emit(start..<unit.range.lowerBound)) }
+      out.append(.unit(unit.id, isContinuation: false, [emit(unit.range)]))
+      start = unit.range.upperBound
+    }
+    if start < bytes.count { out.append(emit(start..<bytes.count)) }
+    return out
+  }
+
+  /// A verbatim block's text, with the units in it as ranges of that text.
+  ///
+  /// Each of its lines is the end of a line of the document, behind that line's prefix.
+  private mutating func literalWithUnits(
+    _ node: CommonMarkTree.Node
+  ) -> (text: String, units: [TextUnit.Span]) {
+    let literal = tree.text[node.literal]
+    let text = String(decoding: literal, as: UTF8.self)
+    guard !document.units.isEmpty else { return (text, []) }
+    var units: [TextUnit.Span] = []
+    var line = Int(node.startLine) - 1
+    if node.kind == .codeBlock, !node.title.isEmpty || isFence(line) { line += 1 }
+    var offset = 0
+    for content in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if let start = start(ofContent: content, line: line) {
+        let delta = offset - start
+        for index in unitIndices(overlapping: start..<start + content.count) {
+          let unit = document.units[index]
+          let low = max(unit.range.lowerBound, start) + delta
+          let high = min(unit.range.upperBound, start + content.count) + delta
+          if let last = units.indices.last, units[last].id == unit.id, seen.contains(index) {
+            units[last] = .init(id: unit.id, range: units[last].range.lowerBound..<high)
+          } else if seen.insert(index).inserted {
+            units.append(.init(id: unit.id, range: low..<high))
+          }
+        }
+      }
+      offset += content.count + 1
+      line += 1
+    }
+    return (text, units)
+  }
+
+  private func isFence(_ line: Int) -> Bool {
+    guard lineStarts.indices.contains(line) else { return false }
+    let rest = document.bytes[range(ofLine: line)]
+    return rest.contains(UInt8(ascii: "`"))
+      && rest.drop { $0 == 0x20 || $0 == 0x3E }
+        .starts(with: Array("```".utf8))
+      || rest.drop { $0 == 0x20 || $0 == 0x3E }
+        .starts(with: Array("~~~".utf8))
+  }
+
+  private func start(ofContent content: ArraySlice<UInt8>, line: Int) -> Int? {
+    guard lineStarts.indices.contains(line), !content.isEmpty else { return nil }
+    let range = range(ofLine: line)
+    guard range.count >= content.count else { return nil }
+    let start = range.upperBound - content.count
+    return document.bytes[start..<range.upperBound].elementsEqual(content) ? start : nil
+  }
+
+  private func unitIndices(overlapping range: Range<Int>) -> Range<Int> {
+    var low = 0
+    var high = document.units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.units[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < document.units.count, document.units[end].range.lowerBound < range.upperBound {
+      end += 1
+    }
+    return low..<end
+  }
+
+  /// The bytes of a 0-based line, without its line end.
+  func range(ofLine line: Int) -> Range<Int> {
+    let start = lineStarts[line]
+    let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : document.bytes.count
+    return start..<max(start, next)
+  }
+}
+
+extension BlockBuilder {
+  private mutating func paragraph(_ index: Int, quoteDepth: Int) -> [Block] {
+    let node = tree.nodes[index]
+    let lines = contentLines(of: node, quoteDepth: quoteDepth)
+    guard let table = PipeTable.find(in: document.bytes, lines: lines) else {
+      let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
+      return [Block(.paragraph(text), line: Int(node.startLine))]
+    }
+    var found: [Block] = []
+    if table.headerLine > 0 {
+      let text = fragment(lines[0].lowerBound..<lines[table.headerLine - 1].upperBound)
+      found.append(
+        Block(.paragraph(Text(pieces: [.init(source: text)])), line: Int(node.startLine)))
+    }
+    found.append(
+      Block(
+        .table(self.table(table, firstLine: Int(node.startLine))),
+        line: Int(node.startLine) + table.headerLine))
+    return found
+  }
+
+  /// The byte ranges of a paragraph's lines behind their prefixes.
+  private func contentLines(of node: CommonMarkTree.Node, quoteDepth: Int) -> [Range<Int>] {
+    guard node.startLine > 0 else { return [] }
+    return (Int(node.startLine) - 1..<Int(node.endLine)).compactMap { line in
+      guard lineStarts.indices.contains(line) else { return nil }
+      let range = range(ofLine: line)
+      let first = line == Int(node.startLine) - 1
+      let start =
+        first
+        ? min(range.upperBound, range.lowerBound + Int(node.startColumn) - 1)
+        : LinePrefix.end(
+          in: document.bytes, from: range.lowerBound, to: range.upperBound, quoteDepth: quoteDepth)
+      return start..<range.upperBound
+    }
+  }
+
+  private mutating func table(_ table: PipeTable, firstLine: Int) -> Table {
+    let header = table.header.map { cell($0, line: firstLine + table.headerLine) }
+    var rows: [[Table.Cell]] = []
+    var lines: [Int] = []
+    for (offset, row) in table.rows.enumerated() {
+      let line = firstLine + table.headerLine + 2 + offset
+      rows.append(row.map { cell($0, line: line) })
+      lines.append(line)
+    }
+    return Table(alignments: table.alignments, header: header, rows: rows, rowLines: lines)
+  }
+
+  private mutating func cell(_ range: Range<Int>, line: Int) -> Table.Cell {
+    guard !range.isEmpty else { return Table.Cell(blocks: []) }
+    let text = Text(pieces: [.init(source: fragment(range))])
+    return Table.Cell(blocks: [Block(.paragraph(text), line: line)])
+  }
+
+  /// Parses a part of the document by itself as inlines.
+  private mutating func fragment(_ range: Range<Int>) -> [Inline] {
+    var bytes: [UInt8] = []
+    var offsets: [Int] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let isEscapedPipe =
+        document.bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound
+        && document.bytes[index + 1] == UInt8(ascii: "|")
+      if isEscapedPipe { index += 1 }
+      bytes.append(document.bytes[index])
+      offsets.append(index)
+      index += 1
+    }
+    let units = unitIndices(overlapping: range).compactMap { unit -> TextUnit.Span? in
+      let span = document.units[unit]
+      guard seen.insert(unit).inserted else { return nil }
+      let low = offsets.firstIndex { $0 >= span.range.lowerBound } ?? offsets.count
+      let high = offsets.firstIndex { $0 >= span.range.upperBound } ?? offsets.count
+      return low < high ? TextUnit.Span(id: span.id, range: low..<high) : nil
+    }
+    let isGuarded = Self.beginsBlock(bytes)
+    if isGuarded { bytes.insert(UInt8(ascii: "."), at: 0) }
+    bytes += definitions.text(for: bytes)
+    let shift = isGuarded ? 1 : 0
+    let shifted = units.map {
+      TextUnit.Span(
+        id: $0.id, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
+    }
+    var inlines = MarkdownDocument(bytes: bytes, units: shifted).inlines()
+    if isGuarded, case .text(let text)? = inlines.first {
+      inlines[0] = .text(String(text.dropFirst()))
+      if text.utf8.count == 1 { inlines.removeFirst() }
+    }
+    return inlines
+  }
+
+  /// Whether a cell such as `# x` or `- x` would be read as a block; it gets a full stop before it,
+  /// which leaves the meaning of the marks behind it as it was.
+  private static func beginsBlock(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first else { return false }
+    let isFollowedByBlank = bytes.count == 1 || bytes[1] == 0x20 || bytes[1] == 0x09
+    switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "="),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return true
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
+      return isFollowedByBlank || bytes.allSatisfy { $0 == first || $0 == 0x20 }
+    case UInt8(ascii: "`"), UInt8(ascii: "~"):
+      return bytes.count >= 3 && bytes[1] == first && bytes[2] == first
+    case UInt8(ascii: "["): return bytes.contains(UInt8(ascii: ":"))
+    default: return false
+    }
+  }
+
+  mutating func leafInlines(_ index: Int, quoteDepth: Int) -> [Inline] {
+    let node = tree.nodes[index]
+    guard node.startLine > 0, node.end > index + 1 else { return [] }
+    let startLine = Int(node.startLine) - 1
+    let last = min(max(Int(node.endLine) - 1, startLine), lineStarts.count - 1)
+    var aligner = InlineAligner(
+      bytes: document.bytes, tree: tree, units: document.units, quoteDepth: quoteDepth,
+      end: range(ofLine: last).upperBound,
+      cursor: lineStarts[startLine] + max(Int(node.startColumn) - 1, 0), unitIndex: unitIndex,
+      seen: seen)
+    seen = []
+    if node.kind == .heading { aligner.skipHeadingMark() }
+    let inlines = aligner.inlines(of: index)
+    unitIndex = aligner.unitIndex
+    seen = aligner.seen
+    return inlines
+  }
+}
+
+extension InlineAligner {
+  /// Skips the `#`s and spaces before an ATX heading's text.
+  mutating func skipHeadingMark() {
+    while cursor < end, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
+    while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }
+  }
+}

@@ -1,0 +1,160 @@
+private import CCommonMark
+
+/// A document as cmark parses it, copied out: nodes in document order, texts in one buffer.
+///
+/// This is the only file that touches libcmark.
+struct CommonMarkTree: Sendable {
+  enum Kind: UInt8, Sendable {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+  }
+
+  struct Node: Sendable {
+    var kind: Kind
+    /// The 1-based lines the node covers; 0 for inlines that cmark gives no position.
+    var startLine: Int32 = 0
+    var endLine: Int32 = 0
+    /// The 1-based byte column of its first line.
+    var startColumn: Int32 = 0
+    /// A heading's level, or an ordered list's first number; -1 for a bullet list.
+    var number: Int32 = 0
+    var isTight = false
+    /// The node's own text: a literal, or a link's or picture's address.
+    var literal: Range<Int> = 0..<0
+    /// A link's or picture's title, or a code block's info string.
+    var title: Range<Int> = 0..<0
+    /// The index behind the node's last descendant.
+    var end = 0
+  }
+
+  /// In document order, each before its descendants; the first is the document.
+  private(set) var nodes: [Node] = []
+  /// The bytes that `literal` and `title` point into.
+  private(set) var text: [UInt8] = []
+
+  /// Parses CommonMark 0.30; every text is valid CommonMark.
+  init(parsing bytes: some Collection<UInt8>) {
+    text.reserveCapacity(bytes.count)
+    let parsed = bytes.withContiguousStorageIfAvailable { Self.parse($0) }
+    guard let root = parsed ?? Array(bytes).withUnsafeBufferPointer({ Self.parse($0) }) else {
+      return
+    }
+    copy(root)
+    cmark_node_free(root)
+  }
+
+  private static func parse(_ buffer: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+    buffer.withMemoryRebound(to: CChar.self) { chars in
+      // cmark accepts a null pointer only together with a length of zero, as here.
+      cmark_parse_document(chars.baseAddress, chars.count, CMARK_OPT_DEFAULT)
+    }
+  }
+
+  /// The string that a range of `text` holds.
+  func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
+  /// The indices of a node's children, in order.
+  func children(of index: Int) -> [Int] {
+    var found: [Int] = []
+    var child = index + 1
+    while child < nodes[index].end {
+      found.append(child)
+      child = nodes[child].end
+    }
+    return found
+  }
+}
+
+extension CommonMarkTree {
+  /// Copies the tree by walking events, so that deep nesting needs no deep stack.
+  private mutating func copy(_ root: OpaquePointer) {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    var open: [Int] = []
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { break }
+      guard let pointer = cmark_iter_get_node(iterator) else { continue }
+      if event == CMARK_EVENT_EXIT {
+        if let index = open.popLast() { nodes[index].end = nodes.count }
+        continue
+      }
+      nodes.append(node(pointer))
+      if isLeaf(nodes[nodes.count - 1].kind) {
+        nodes[nodes.count - 1].end = nodes.count
+      } else {
+        open.append(nodes.count - 1)
+      }
+    }
+  }
+
+  private func isLeaf(_ kind: Kind) -> Bool {
+    switch kind {
+    case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline:
+      true
+    case .document, .blockQuote, .list, .item, .paragraph, .heading, .emphasis, .strong, .link,
+      .image:
+      false
+    }
+  }
+
+  private mutating func node(_ pointer: OpaquePointer) -> Node {
+    let type = cmark_node_get_type(pointer)
+    var node = Node(kind: Self.kind(of: type))
+    node.startLine = cmark_node_get_start_line(pointer)
+    node.endLine = cmark_node_get_end_line(pointer)
+    node.startColumn = cmark_node_get_start_column(pointer)
+    switch node.kind {
+    case .heading: node.number = cmark_node_get_heading_level(pointer)
+    case .list:
+      let isOrdered = cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+      node.number = isOrdered ? cmark_node_get_list_start(pointer) : -1
+      node.isTight = cmark_node_get_list_tight(pointer) != 0
+    case .codeBlock:
+      node.literal = append(cmark_node_get_literal(pointer))
+      node.title = append(cmark_node_get_fence_info(pointer))
+    case .link, .image:
+      node.literal = append(cmark_node_get_url(pointer))
+      node.title = append(cmark_node_get_title(pointer))
+    case .text, .code, .htmlInline, .htmlBlock:
+      node.literal = append(cmark_node_get_literal(pointer))
+    case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak,
+      .emphasis, .strong:
+      break
+    }
+    return node
+  }
+
+  private mutating func append(_ pointer: UnsafePointer<CChar>?) -> Range<Int> {
+    let start = text.count
+    guard var cursor = pointer else { return start..<start }
+    while cursor.pointee != 0 {
+      text.append(UInt8(bitPattern: cursor.pointee))
+      cursor += 1
+    }
+    return start..<text.count
+  }
+
+  private static func kind(of type: cmark_node_type) -> Kind {
+    switch type {
+    case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+    case CMARK_NODE_LIST: .list
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CUSTOM_BLOCK: .htmlBlock
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: .heading
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_TEXT: .text
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: .code
+    case CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_INLINE: .htmlInline
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK: .link
+    case CMARK_NODE_IMAGE: .image
+    default: .document
+    }
+  }
+}

@@ -1,0 +1,293 @@
+import Content
+
+/// Finds, for the inlines of one leaf block, the bytes of the document that each came from.
+///
+/// cmark's own inline positions are not dependable, but its tree says exactly which marks stand
+/// between two texts; so a cursor follows the document's bytes along the tree.
+struct InlineAligner {
+  /// An inline and the unit it lies in; `isMixed` when units are marked inside it already.
+  struct Tagged {
+    var inline: Inline
+    var unit: Int?
+    var isMixed = false
+  }
+
+  let bytes: [UInt8]
+  let tree: CommonMarkTree
+  let units: [TextUnit.Span]
+  /// How many block quotes are around the block: so many `>` begin each of its lines.
+  let quoteDepth: Int
+  /// The byte offset behind the block.
+  let end: Int
+  var cursor: Int
+  /// The first unit that does not end before the cursor.
+  var unitIndex: Int
+  /// The units whose first part has been emitted, by index.
+  var seen: Set<Int>
+
+  /// Returns a leaf block's inlines with their units marked.
+  mutating func inlines(of index: Int) -> [Inline] {
+    let tagged = tree.children(of: index).flatMap { read($0) }
+    return wrap(tagged)
+  }
+}
+
+extension InlineAligner {
+  private mutating func read(_ index: Int) -> [Tagged] {
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .text: return readText(tree.text[node.literal])
+    case .code: return readCode(node)
+    case .htmlInline: return readTag(node)
+    case .softBreak, .lineBreak:
+      let unit = unitAtCursor()
+      skipLineEnd()
+      return [Tagged(inline: node.kind == .softBreak ? .softBreak : .lineBreak, unit: unit)]
+    case .emphasis: return [readContainer(index, mark: 1) { .emphasis($0) }]
+    case .strong: return [readContainer(index, mark: 2) { .strong($0) }]
+    case .link: return [readLink(index)]
+    case .image: return [readImage(index)]
+    case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
+      .thematicBreak:
+      return []
+    }
+  }
+
+  private mutating func readContainer(_ index: Int, mark: Int, _ make: ([Inline]) -> Inline)
+    -> Tagged
+  {
+    cursor += mark
+    let children = tree.children(of: index).flatMap { read($0) }
+    cursor += mark
+    return container(children, make)
+  }
+
+  /// Puts tagged children into a container: in one unit, the container is in it too.
+  private mutating func container(_ children: [Tagged], _ make: ([Inline]) -> Inline) -> Tagged {
+    let first = children.first?.unit
+    if !children.contains(where: { $0.isMixed || $0.unit != first }) {
+      return Tagged(inline: make(children.map(\.inline)), unit: first)
+    }
+    return Tagged(inline: make(wrap(children)), unit: nil, isMixed: true)
+  }
+
+  private mutating func readLink(_ index: Int) -> Tagged {
+    let node = tree.nodes[index]
+    let link = Link(destination: tree.string(node.literal), title: tree.string(node.title))
+    let isAutolink = byte(at: cursor) == UInt8(ascii: "<")
+    let unit = unitAtCursor()
+    cursor += 1
+    let children = tree.children(of: index).flatMap { read($0) }
+    if isAutolink {
+      cursor += 1
+    } else {
+      skipLinkEnd()
+    }
+    if children.isEmpty { return Tagged(inline: .link(link, []), unit: unit) }
+    return container(children) { .link(link, $0) }
+  }
+
+  private mutating func readImage(_ index: Int) -> Tagged {
+    let node = tree.nodes[index]
+    let unit = unitAtCursor()
+    cursor += 2
+    var alternative = tree.children(of: index).flatMap { read($0) }
+    skipLinkEnd()
+    var image = Image(
+      source: tree.string(node.literal), alt: alternative.map(\.inline).plainText,
+      title: tree.string(node.title))
+    if unit == nil {
+      alternative.removeAll { $0.unit == nil }
+      if let inner = alternative.first?.unit {
+        image.unit = units[inner].id
+        seen.insert(inner)
+      }
+    }
+    return Tagged(inline: .image(image), unit: unit)
+  }
+
+  private mutating func readCode(_ node: CommonMarkTree.Node) -> [Tagged] {
+    var fence = 0
+    while byte(at: cursor + fence) == UInt8(ascii: "`") { fence += 1 }
+    let unit = unitAtCursor()
+    cursor += fence
+    let inner = unitAtCursor()
+    skipThroughBackticks(fence)
+    return [Tagged(inline: .code(tree.string(node.literal)), unit: unit ?? inner)]
+  }
+
+  private mutating func readTag(_ node: CommonMarkTree.Node) -> [Tagged] {
+    let literal = tree.text[node.literal]
+    if !matches(literal, at: cursor) { resynchronize(on: literal) }
+    let unit = unitAtCursor()
+    for byte in literal {
+      cursor += 1
+      if byte == UInt8(ascii: "\n") { skipPrefix() }
+    }
+    return [Tagged(inline: .tag(tree.string(node.literal)), unit: unit)]
+  }
+}
+
+extension InlineAligner {
+  /// Follows a text through the document, past escapes and entities, and cuts it between units.
+  private mutating func readText(_ literal: ArraySlice<UInt8>) -> [Tagged] {
+    var found: [Tagged] = []
+    var start = literal.startIndex
+    var index = literal.startIndex
+    var unit = index < literal.endIndex ? unitAfterSynchronizing(literal) : nil
+    while index < literal.endIndex {
+      let next = index == literal.startIndex ? unit : unitAtCursor()
+      if next != unit {
+        found.append(Tagged(inline: .text(string(literal[start..<index])), unit: unit))
+        start = index
+        unit = next
+      }
+      index = step(literal, at: index)
+    }
+    if start < literal.endIndex {
+      found.append(Tagged(inline: .text(string(literal[start...])), unit: unit))
+    }
+    return found
+  }
+
+  private mutating func unitAfterSynchronizing(_ literal: ArraySlice<UInt8>) -> Int? {
+    let current = byte(at: cursor)
+    if current != literal.first, current != UInt8(ascii: "\\"), current != UInt8(ascii: "&") {
+      resynchronize(on: literal)
+    }
+    return unitAtCursor()
+  }
+
+  /// Moves the cursor past what the literal's next character came from; returns the index behind it.
+  private mutating func step(_ literal: ArraySlice<UInt8>, at index: Int) -> Int {
+    let wanted = literal[index]
+    guard let current = byte(at: cursor) else { return index + 1 }
+    if current == UInt8(ascii: "\\"), let escaped = byte(at: cursor + 1), escaped.isPunctuation,
+      escaped == wanted
+    {
+      cursor += 2
+      return index + 1
+    }
+    if current == UInt8(ascii: "&"), let length = entityLength(at: cursor),
+      !literal[index...].starts(with: bytes[cursor..<cursor + length])
+    {
+      cursor += length
+      return min(index + wanted.scalarLength, literal.endIndex)
+    }
+    if current == wanted {
+      cursor += 1
+      return index + 1
+    }
+    resynchronize(on: literal[index...])
+    if byte(at: cursor) == wanted { cursor += 1 }
+    return index + 1
+  }
+
+  /// Looks ahead in the block for the next bytes of a text, when a mark was not understood.
+  private mutating func resynchronize(on literal: ArraySlice<UInt8>) {
+    let probe = literal.prefix(8)
+    guard !probe.isEmpty else { return }
+    var candidate = cursor
+    while candidate + probe.count <= end {
+      if matches(probe, at: candidate) {
+        cursor = candidate
+        return
+      }
+      candidate += 1
+    }
+  }
+
+  private func matches(_ literal: ArraySlice<UInt8>, at offset: Int) -> Bool {
+    guard offset + literal.count <= bytes.count else { return false }
+    return bytes[offset..<offset + literal.count].elementsEqual(literal)
+  }
+
+  private func entityLength(at offset: Int) -> Int? {
+    var index = offset + 1
+    while index < min(offset + 34, end) {
+      if bytes[index] == UInt8(ascii: ";") { return index > offset + 1 ? index + 1 - offset : nil }
+      guard bytes[index].isAlphanumeric || bytes[index] == UInt8(ascii: "#") else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func byte(at offset: Int) -> UInt8? {
+    offset >= 0 && offset < end ? bytes[offset] : nil
+  }
+
+  private func string(_ slice: ArraySlice<UInt8>) -> String {
+    String(decoding: slice, as: UTF8.self)
+  }
+}
+
+extension InlineAligner {
+  /// Skips `]`, and the address in parentheses or the label in brackets behind it.
+  private mutating func skipLinkEnd() {
+    guard byte(at: cursor) == UInt8(ascii: "]") else { return }
+    cursor += 1
+    if byte(at: cursor) == UInt8(ascii: "("), let end = LinkDestination.end(in: bytes, at: cursor) {
+      cursor = end
+    } else if byte(at: cursor) == UInt8(ascii: "[") {
+      var index = cursor + 1
+      while let next = byte(at: index), next != UInt8(ascii: "]") {
+        index += next == UInt8(ascii: "\\") ? 2 : 1
+      }
+      if byte(at: index) != nil { cursor = index + 1 }
+    }
+  }
+
+  private mutating func skipThroughBackticks(_ fence: Int) {
+    var index = cursor
+    while index < end {
+      var run = 0
+      while byte(at: index + run) == UInt8(ascii: "`") { run += 1 }
+      index += max(run, 1)
+      if run == fence {
+        cursor = index
+        return
+      }
+    }
+  }
+
+  /// Skips the rest of a line, which holds only a break's spaces or backslash, and the next prefix.
+  private mutating func skipLineEnd() {
+    while let next = byte(at: cursor), next != UInt8(ascii: "\n") { cursor += 1 }
+    cursor += 1
+    skipPrefix()
+  }
+
+  /// Skips the indentation and quote marks with which a line of the block begins.
+  mutating func skipPrefix() {
+    cursor = LinePrefix.end(in: bytes, from: cursor, to: end, quoteDepth: quoteDepth)
+  }
+
+  /// The unit that the byte at the cursor lies in, by index.
+  private mutating func unitAtCursor() -> Int? {
+    while unitIndex > 0, units[unitIndex - 1].range.upperBound > cursor { unitIndex -= 1 }
+    while unitIndex < units.count, units[unitIndex].range.upperBound <= cursor { unitIndex += 1 }
+    guard unitIndex < units.count, units[unitIndex].range.lowerBound <= cursor else { return nil }
+    return unitIndex
+  }
+
+  /// Marks runs of inlines that lie in one unit.
+  private mutating func wrap(_ tagged: [Tagged]) -> [Inline] {
+    var out: [Inline] = []
+    var index = 0
+    while index < tagged.count {
+      guard let unit = tagged[index].unit else {
+        out.append(tagged[index].inline)
+        index += 1
+        continue
+      }
+      var inner: [Inline] = []
+      while index < tagged.count, tagged[index].unit == unit {
+        inner.append(tagged[index].inline)
+        index += 1
+      }
+      let isFirst = seen.insert(unit).inserted
+      out.append(.unit(units[unit].id, isContinuation: !isFirst, inner))
+    }
+    return out
+  }
+}
