@@ -1,0 +1,147 @@
+import Content
+
+/// Pairs a source document with its translation: structure and addresses from the source, words
+/// from the translation (patterns.md, 1, stage A6).
+struct Bilingual {
+  /// The lines at which the translation's blocks are not those of the source.
+  private(set) var differingLines: [Int] = []
+  private let units: [TextUnit.ID: [Inline]]
+
+  /// Merges two documents' blocks, which carry the source's lines.
+  static func merge(source: [Block], target: [Block]) -> (blocks: [Block], differingLines: [Int]) {
+    var merger = Bilingual(units: Self.units(in: target))
+    let blocks = merger.merge(source, target)
+    return (blocks, merger.differingLines)
+  }
+
+  private init(units: [TextUnit.ID: [Inline]]) { self.units = units }
+
+  private mutating func merge(_ source: [Block], _ target: [Block]) -> [Block] {
+    guard source.count == target.count else {
+      if let line = source.first?.line { differingLines.append(line) }
+      return source.map { substitute(in: $0) }
+    }
+    return zip(source, target).map { merge($0, $1) }
+  }
+
+  private mutating func merge(_ source: Block, _ target: Block) -> Block {
+    var out = source
+    switch (source.kind, target.kind) {
+    case (.heading(var heading), .heading(let other)):
+      heading.text = merge(heading.text, other.text)
+      out.kind = .heading(heading)
+    case (.paragraph(let text), .paragraph(let other)): out.kind = .paragraph(merge(text, other))
+    case (.code(var code), .code(let other)):
+      code.text = Text(source: code.text.source, target: other.text.source)
+      out.kind = .code(code)
+    case (.quote(let inner), .quote(let other)): out.kind = .quote(merge(inner, other))
+    case (.details(let summary, let inner), .details(let otherSummary, let other)):
+      out.kind = .details(summary: merge(summary, otherSummary), merge(inner, other))
+    case (.list(var list), .list(let other)) where list.items.count == other.items.count:
+      list.items = zip(list.items, other.items).map { merge($0, $1) }
+      out.kind = .list(list)
+    case (.table(var table), .table(let other)) where table.hasShape(of: other):
+      table.header = merge(table.header, other.header)
+      table.rows = zip(table.rows, other.rows).map { merge($0, $1) }
+      out.kind = .table(table)
+    case (.thematicBreak, .thematicBreak), (.directive, .directive): break
+    default:
+      differingLines.append(source.line)
+      out = substitute(in: source)
+    }
+    return out
+  }
+
+  private mutating func merge(_ source: [Table.Cell], _ target: [Table.Cell]) -> [Table.Cell] {
+    zip(source, target).map { Table.Cell(blocks: merge($0.blocks, $1.blocks)) }
+  }
+
+  private func merge(_ source: Text, _ target: Text) -> Text {
+    let left = source.source
+    var right = target.source
+    guard left != right else { return Text(left) }
+    if left.units.sorted() != right.units.sorted() {
+      right = substitute(in: left)
+    } else {
+      right = Self.takingDestinations(from: left, in: right)
+    }
+    return Text(source: left, target: right)
+  }
+}
+
+extension Bilingual {
+  /// The translated inlines of every unit.
+  private static func units(in blocks: [Block]) -> [TextUnit.ID: [Inline]] {
+    var found: [TextUnit.ID: [Inline]] = [:]
+    for text in blocks.flatMap(\.texts) {
+      text.source.visit { inline in
+        guard case .unit(let id, let isContinuation, let inner) = inline else { return }
+        if isContinuation { found[id]? += inner } else { found[id] = inner }
+      }
+    }
+    return found
+  }
+
+  /// Puts each unit's translation in the place of its source, where the structures differ.
+  private func substitute(in block: Block) -> Block {
+    block.mapTexts { text in
+      let source = text.source
+      return Text(source: source, target: substitute(in: source))
+    }
+  }
+
+  private func substitute(in inlines: [Inline]) -> [Inline] {
+    inlines.compactMap { inline in
+      guard case .unit(let id, let isContinuation, let inner) = inline,
+        let translation = units[id]
+      else { return inline.replacingChildren(substitute(in: inline.children)) }
+      // The first part carries the whole translation, so that nothing is shown twice.
+      if isContinuation { return nil }
+      let words = Self.takingDestinations(from: inner, in: translation)
+      return .unit(id, isContinuation: false, words)
+    }
+  }
+
+  /// Gives the links and pictures of a translation the addresses of the source's, in order.
+  private static func takingDestinations(from source: [Inline], in target: [Inline]) -> [Inline] {
+    let wanted = addresses(in: source)
+    let given = addresses(in: target)
+    guard wanted.count == given.count, wanted.sorted() != given.sorted() else { return target }
+    var rest = wanted[...]
+    return replacingAddresses(in: target, with: &rest)
+  }
+
+  private static func addresses(in inlines: [Inline]) -> [String] {
+    var found: [String] = []
+    inlines.visit { inline in
+      switch inline {
+      case .link(let link, _): found.append(link.destination)
+      case .image(let image): found.append(image.source)
+      default: break
+      }
+    }
+    return found
+  }
+
+  private static func replacingAddresses(
+    in inlines: [Inline], with addresses: inout ArraySlice<String>
+  ) -> [Inline] {
+    inlines.map { inline in
+      switch inline {
+      case .link(var link, let inner):
+        link.destination = addresses.popFirst() ?? link.destination
+        return .link(link, replacingAddresses(in: inner, with: &addresses))
+      case .image(var image):
+        image.source = addresses.popFirst() ?? image.source
+        return .image(image)
+      default: return inline.replacingChildren(replacingAddresses(in: inline.children, with: &addresses))
+      }
+    }
+  }
+}
+
+extension Table {
+  fileprivate func hasShape(of other: Table) -> Bool {
+    header.count == other.header.count && rows.count == other.rows.count
+  }
+}

@@ -1,0 +1,20 @@
+extension Array where Element == UInt8 {
+  /// Whether the bytes from `offset` on begin with `prefix`.
+  func has(_ prefix: [UInt8], at offset: Int) -> Bool {
+    guard offset >= 0, offset + prefix.count <= count else { return false }
+    for index in 0..<prefix.count where self[offset + index] != prefix[index] { return false }
+    return true
+  }
+
+  /// The offset of the first occurrence of `needle` at or behind `start`, before `limit`.
+  func firstOffset(of needle: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
+    guard let first = needle.first else { return start }
+    let end = (limit ?? count) - needle.count
+    var index = start
+    while index <= end {
+      if self[index] == first, has(needle, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+}

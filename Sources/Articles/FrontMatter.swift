@@ -1,0 +1,89 @@
+import Diagnostics
+import Yams
+
+/// The YAML at the head of an article (dialect.md, 1).
+package struct FrontMatter: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package let key: String
+    /// A scalar's text; for a list or an object, nothing.
+    package let value: String
+    /// The 1-based line in the article.
+    package let line: Int
+  }
+
+  /// In the author's order.
+  package private(set) var entries: [Entry] = []
+
+  package init() {}
+
+  /// The value of a key, or `nil` when it is absent or empty.
+  package subscript(key: String) -> String? {
+    guard let value = entries.first(where: { $0.key == key })?.value, !value.isEmpty else {
+      return nil
+    }
+    return value
+  }
+
+  /// The 1-based line of a key.
+  package func line(of key: String) -> Int? { entries.first { $0.key == key }?.line }
+}
+
+extension FrontMatter {
+  /// Reads front matter that begins on line 2 of `path`; broken YAML is reported and read by line.
+  init(parsing yaml: String, path: String, diagnostics: inout [Diagnostic]) {
+    do {
+      guard let node = try Yams.compose(yaml: yaml) else { return }
+      guard let mapping = node.mapping else {
+        diagnostics.append(Self.notAnObject(path))
+        return
+      }
+      for (key, value) in mapping {
+        let line = (key.mark?.line ?? value.mark?.line ?? 1) + 1
+        entries.append(Entry(key: key.string ?? "", value: value.scalar?.string ?? "", line: line))
+      }
+    } catch {
+      diagnostics.append(Self.broken(error, path))
+      readLines(of: yaml)
+    }
+  }
+
+  /// Takes `key: value` lines as they are, so that a slip costs no more than its own line.
+  private mutating func readLines(of yaml: String) {
+    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard let colon = line.firstIndex(of: ":"), line.first.map({ $0.isLetter }) == true else {
+        continue
+      }
+      var value = line[line.index(after: colon)...].drop { $0 == " " }
+      if value.count >= 2, let quote = value.first, quote == "\"" || quote == "'",
+        value.last == quote
+      {
+        value = value.dropFirst().dropLast()
+      }
+      entries.append(Entry(key: String(line[..<colon]), value: String(value), line: index + 2))
+    }
+  }
+
+  private static func notAnObject(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "front-matter-not-object", "the front matter holds no keys",
+      at: SourceLocation(path, line: 1), hint: "write one `key: value` on each line")
+  }
+
+  private static func broken(_ error: any Error, _ path: String) -> Diagnostic {
+    var line = 1
+    var column: Int?
+    var reason = "it is not valid YAML"
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (line, column, reason) = (mark.line + 1, mark.column, problem)
+    case .duplicatedKeysInMapping(let duplicates, _):
+      reason = "a key is given twice: \(duplicates.sorted().joined(separator: ", "))"
+    case .some, .none: break
+    }
+    return Diagnostic(
+      .warning, "front-matter-syntax", "the front matter cannot be read: \(reason)",
+      at: SourceLocation(path, line: line, column: column),
+      hint: "put values that hold `:` or `#` in quotes")
+  }
+}

@@ -1,0 +1,224 @@
+import Content
+
+/// The HTML elements that are blocks, and what blocks they are.
+enum HTMLBlocks {
+  static let names: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+  ]
+}
+
+extension HTMLReader {
+  /// Cuts inlines that hold block elements into blocks.
+  func splitBlocks(in inlines: [Inline]) -> [Block] {
+    var out: [Block] = []
+    var run: [Inline] = []
+    func flush() {
+      defer { run = [] }
+      guard run.contains(where: { $0.isVisible || $0.isAnchor }) else { return }
+      out.append(block(.paragraph(text(run.trimmed))))
+    }
+    for inline in inlines {
+      switch inline {
+      case .tag(let raw):
+        guard let directive = Self.directive(in: raw) else { continue }
+        flush()
+        out.append(block(.directive(directive)))
+      case .element(let element, let inner) where HTMLBlocks.names.contains(element.name):
+        flush()
+        out += blocks(of: element, inner)
+      case .unit(let id, let isContinuation, let inner) where inner.contains(where: \.isBlock):
+        flush()
+        out += blocks(ofUnit: id, isContinuation, inner)
+      default: run.append(inline)
+      }
+    }
+    flush()
+    return out
+  }
+
+  /// A unit around whole blocks: the first leaf inside it is the unit, the others continue it.
+  private func blocks(ofUnit id: TextUnit.ID, _ isContinuation: Bool, _ inner: [Inline]) -> [Block] {
+    var isContinuation = isContinuation
+    return splitBlocks(in: inner.map { Self.pushing(id, into: $0, &isContinuation) })
+  }
+
+  private static func pushing(
+    _ id: TextUnit.ID, into inline: Inline, _ isContinuation: inout Bool
+  ) -> Inline {
+    if case .element(let element, let inner) = inline, HTMLBlocks.names.contains(element.name) {
+      return .element(element, inner.map { pushing(id, into: $0, &isContinuation) })
+    }
+    guard inline.isVisible else { return inline }
+    defer { isContinuation = true }
+    return .unit(id, isContinuation: isContinuation, [inline])
+  }
+
+  private func blocks(of element: Element, _ inner: [Inline]) -> [Block] {
+    switch element.name {
+    case "ul", "menu", "dir": return [block(.list(list(inner, start: nil)))]
+    case "ol": return [block(.list(list(inner, start: Int(element["start"] ?? "1") ?? 1)))]
+    case "table": return table(inner).map { [block(.table($0))] } ?? splitBlocks(in: inner)
+    case "blockquote": return [block(.quote(splitBlocks(in: inner)))]
+    case "pre":
+      return [block(.code(CodeBlock(language: "", text: text(inner.verbatim))))]
+    case "hr": return [block(.thematicBreak)]
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      let level = element.name.utf8.last.map { Int($0) - 0x30 } ?? 2
+      return [block(.heading(Heading(level: level, text: text(inner.flattened.trimmed))))]
+    case "details":
+      let summary = inner.first { $0.elementName == "summary" }?.children ?? []
+      let rest = inner.filter { $0.elementName != "summary" }
+      return [block(.details(summary: text(summary.flattened.trimmed), splitBlocks(in: rest)))]
+    case "dt": return [block(.paragraph(text([.strong(inner.flattened.trimmed)])))]
+    default: return splitBlocks(in: inner)
+    }
+  }
+
+  private func list(_ inner: [Inline], start: Int?) -> List {
+    let items = inner.filter { $0.isVisible }.map { child -> [Block] in
+      child.elementName == "li" ? splitBlocks(in: child.children) : splitBlocks(in: [child])
+    }
+    return List(start: start, isTight: true, items: items.filter { !$0.isEmpty })
+  }
+
+  /// Rows anywhere in the table become its rows; a first row of `th` cells is its header.
+  private func table(_ inner: [Inline]) -> Table? {
+    var rows: [[Inline]] = []
+    var stack = Array(inner.reversed())
+    while let next = stack.popLast() {
+      if next.elementName == "tr" {
+        rows.append(next.children.filter { ["td", "th"].contains($0.elementName) })
+      } else if let name = next.elementName, ["thead", "tbody", "tfoot"].contains(name) {
+        stack += next.children.reversed()
+      } else if next.isVisible {
+        return nil
+      }
+    }
+    rows.removeAll(where: \.isEmpty)
+    guard let first = rows.first else { return nil }
+    let width = rows.map(\.count).max() ?? 0
+    let hasHeader = rows.count > 1 && first.allSatisfy { $0.elementName == "th" }
+    let cells = rows.map { row -> [Table.Cell] in
+      let cells = row.map { Table.Cell(blocks: splitBlocks(in: $0.children)) }
+      return cells + Array(repeating: Table.Cell(blocks: []), count: width - cells.count)
+    }
+    return Table(
+      alignments: Array(repeating: .none, count: width),
+      header: hasHeader ? cells[0] : Array(repeating: Table.Cell(blocks: []), count: width),
+      rows: hasHeader ? Array(cells.dropFirst()) : cells,
+      rowLines: Array(repeating: line, count: hasHeader ? cells.count - 1 : cells.count))
+  }
+
+  private func block(_ kind: Block.Kind) -> Block { Block(kind, line: line) }
+
+  private func text(_ inlines: [Inline]) -> Text { Text(pieces: [.init(source: inlines)]) }
+
+  /// The words of a comment `<!-- waymark: … -->`.
+  private static func directive(in comment: String) -> String? {
+    let words = comment.dropFirst(4).dropLast(3).drop { $0 == " " }
+    guard words.hasPrefix("waymark:") else { return nil }
+    return words.dropFirst(8).split(separator: " ").joined(separator: " ")
+  }
+}
+
+extension HTMLReader {
+  /// Joins a raw block that leaves a table or list open with the raw blocks behind it.
+  func joiningOpenTables(_ blocks: [Block]) -> [Block] {
+    var out: [Block] = []
+    for block in blocks {
+      if case .html(let text, let units) = block.kind, let last = out.last,
+        case .html(let open, let openUnits) = last.kind, Self.leavesOpen(open)
+      {
+        let shift = open.utf8.count
+        let moved = units.map {
+          TextUnit.Span(
+            id: $0.id, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
+        }
+        out[out.count - 1].kind = .html(open + text, openUnits + moved)
+      } else {
+        out.append(block)
+      }
+    }
+    return out
+  }
+
+  private static func leavesOpen(_ html: String) -> Bool {
+    let text = html.lowercased()
+    return ["table", "ul", "ol"].contains { name in
+      text.ranges(of: "<\(name)").count > text.ranges(of: "</\(name)>").count
+    }
+  }
+}
+
+extension Inline {
+  var elementName: String? {
+    if case .element(let element, _) = self { return element.name }
+    return nil
+  }
+
+  fileprivate var isAnchor: Bool {
+    if case .anchor = self { return true }
+    return children.contains { $0.isAnchor }
+  }
+
+  fileprivate var isBlock: Bool {
+    if let name = elementName, HTMLBlocks.names.contains(name) { return true }
+    return children.contains { $0.isBlock }
+  }
+}
+
+extension [Inline] {
+  /// Without white space at either end; runs of white space in texts become one space.
+  fileprivate var trimmed: [Inline] {
+    var out = map { $0.collapsingSpace }
+    while let first = out.first, !first.isVisible, !first.isAnchor, first.units.isEmpty {
+      out.removeFirst()
+    }
+    while let last = out.last, !last.isVisible, !last.isAnchor, last.units.isEmpty {
+      out.removeLast()
+    }
+    return out
+  }
+
+  /// Without block elements, whose text stays.
+  fileprivate var flattened: [Inline] {
+    flatMap { inline -> [Inline] in
+      let inner = inline.children.flattened
+      if let name = inline.elementName, HTMLBlocks.names.contains(name) { return inner }
+      return [inline.replacingChildren(inner)]
+    }
+  }
+
+  /// Text only, with its units, as in `<pre>`.
+  fileprivate var verbatim: [Inline] {
+    flatMap { inline -> [Inline] in
+      switch inline {
+      case .unit: [inline.replacingChildren(inline.children.verbatim)]
+      case .text: [inline]
+      case .lineBreak: [.text("\n")]
+      default: inline.children.isEmpty ? [.text([inline].plainText)] : inline.children.verbatim
+      }
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var units: [TextUnit.ID] { [self].units }
+
+  fileprivate var collapsingSpace: Inline {
+    guard case .text(let text) = self else {
+      return replacingChildren(children.map { $0.collapsingSpace })
+    }
+    var out = ""
+    var wasSpace = false
+    for scalar in text.unicodeScalars {
+      let isSpace = scalar == " " || scalar == "\n" || scalar == "\t"
+      if !(isSpace && wasSpace) { out.unicodeScalars.append(isSpace ? " " : scalar) }
+      wasSpace = isSpace
+    }
+    return .text(out)
+  }
+}

@@ -1,0 +1,216 @@
+import Content
+import Diagnostics
+import Markup
+
+/// Replaces the raw HTML in blocks and inlines by what it means; nothing raw is left.
+struct HTMLReader {
+  /// Elements that were dropped with their content: name, and the block's line.
+  private(set) var dropped: [(name: String, line: Int)] = []
+  /// The 1-based line of the block being read.
+  var line = 0
+
+  mutating func read(_ blocks: [Block]) -> [Block] {
+    var out: [Block] = []
+    for block in joiningOpenTables(blocks) { out += read(block) }
+    return out
+  }
+
+  private mutating func read(_ block: Block) -> [Block] {
+    line = block.line
+    var block = block
+    switch block.kind {
+    case .html(let text, let units): return self.blocks(from: nodes(of: text, units), units)
+    case .heading(var heading):
+      heading.text = read(heading.text)
+      block.kind = .heading(heading)
+    case .paragraph(let text): block.kind = .paragraph(read(text))
+    case .list(var list):
+      for index in list.items.indices { list.items[index] = read(list.items[index]) }
+      block.kind = .list(list)
+    case .quote(let inner): block.kind = .quote(read(inner))
+    case .table(var table):
+      for index in table.header.indices { table.header[index] = read(table.header[index]) }
+      for row in table.rows.indices {
+        for index in table.rows[row].indices {
+          table.rows[row][index] = read(table.rows[row][index])
+        }
+      }
+      block.kind = .table(table)
+    case .alert, .division, .details, .code, .video, .thematicBreak, .directive: break
+    }
+    return [block]
+  }
+
+  private mutating func read(_ text: Text) -> Text {
+    Text(pieces: [.init(source: pair(text.source))])
+  }
+
+  /// A cell may hold lists and paragraphs written in HTML.
+  private mutating func read(_ cell: Table.Cell) -> Table.Cell {
+    var blocks: [Block] = []
+    for block in cell.blocks {
+      line = block.line
+      guard case .paragraph(let text) = block.kind else {
+        blocks += read(block)
+        continue
+      }
+      blocks += splitBlocks(in: pair(text.source, keepingBlocks: true))
+    }
+    return Table.Cell(blocks: blocks)
+  }
+}
+
+extension HTMLReader {
+  /// Parses a raw block, with a marker element around each unit's text.
+  private func nodes(of text: String, _ units: [TextUnit.Span]) -> [MarkupNode] {
+    guard !units.isEmpty else { return HTMLTree.nodes(parsing: text) }
+    let bytes = Array(text.utf8)
+    var marked: [UInt8] = []
+    var start = 0
+    for (index, unit) in units.enumerated() where unit.range.lowerBound >= start {
+      marked += bytes[start..<unit.range.lowerBound]
+      marked += Array("<span data-unit=\"\(index)\">".utf8)
+      marked += bytes[unit.range]
+      marked += Array("</span>".utf8)
+      start = unit.range.upperBound
+    }
+    marked += bytes[start...]
+    return HTMLTree.nodes(parsing: String(decoding: marked, as: UTF8.self))
+  }
+
+  private mutating func blocks(from nodes: [MarkupNode], _ units: [TextUnit.Span]) -> [Block] {
+    var seen: Set<Int> = []
+    let inlines = nodes.flatMap { self.inlines(from: $0, units, &seen) }
+    return splitBlocks(in: inlines)
+  }
+
+  private mutating func inlines(
+    from node: MarkupNode, _ units: [TextUnit.Span], _ seen: inout Set<Int>
+  ) -> [Inline] {
+    switch node {
+    case .text(let text): return [.text(text)]
+    case .comment(let text): return [.tag("<!--\(text)-->")]
+    case .element(let element, let children):
+      if element.name == "span", let mark = element["data-unit"], let index = Int(mark),
+        units.indices.contains(index)
+      {
+        let isFirst = seen.insert(index).inserted
+        let inner = children.flatMap { inlines(from: $0, units, &seen) }
+        return [.unit(units[index].id, isContinuation: !isFirst, inner)]
+      }
+      let inner = children.flatMap { inlines(from: $0, units, &seen) }
+      return meaning(of: element, inner, keepingBlocks: true)
+    }
+  }
+}
+
+extension HTMLReader {
+  /// Pairs opening with closing tags among siblings, and replaces each pair by its meaning.
+  private mutating func pair(_ inlines: [Inline], keepingBlocks: Bool = false) -> [Inline] {
+    guard inlines.contains(where: { $0.holdsTag }) else { return inlines }
+    var stack: [(element: Element, inner: [Inline])] = []
+    var out: [Inline] = []
+    func emit(_ inlines: [Inline]) {
+      if stack.isEmpty { out += inlines } else { stack[stack.count - 1].inner += inlines }
+    }
+    for inline in inlines {
+      guard case .tag(let raw) = inline else {
+        emit([inline.replacingChildren(pair(inline.children, keepingBlocks: keepingBlocks))])
+        continue
+      }
+      let tag = MarkupTag(parsing: raw)
+      switch tag.kind {
+      case .comment: emit(keepingBlocks ? [inline] : [])
+      case .other: break
+      case .open:
+        if HTMLPolicy.void.contains(tag.element.name) || raw.hasSuffix("/>") {
+          emit(meaning(of: tag.element, [], keepingBlocks: keepingBlocks))
+        } else if HTMLPolicy.treatment(of: tag.element.name) == .asText {
+          emit([.text(raw)])
+        } else {
+          stack.append((tag.element, []))
+        }
+      case .close:
+        guard let match = stack.lastIndex(where: { $0.element.name == tag.element.name }) else {
+          if HTMLPolicy.treatment(of: tag.element.name) == .asText { emit([.text(raw)]) }
+          continue
+        }
+        while stack.count > match, let top = stack.popLast() {
+          emit(meaning(of: top.element, top.inner, keepingBlocks: keepingBlocks))
+        }
+      }
+    }
+    while let top = stack.popLast() { emit(unclosed(top, keepingBlocks: keepingBlocks)) }
+    return out
+  }
+
+  /// A tag that is never closed means nothing, except as a place to link to; its text stays.
+  private mutating func unclosed(
+    _ open: (element: Element, inner: [Inline]), keepingBlocks: Bool
+  ) -> [Inline] {
+    if open.element.name == "a" { return anchors(of: open.element) + open.inner }
+    if ["li", "p", "td", "tr"].contains(open.element.name) {
+      return meaning(of: open.element, open.inner, keepingBlocks: keepingBlocks)
+    }
+    return open.inner
+  }
+
+  private mutating func meaning(
+    of element: Element, _ inner: [Inline], keepingBlocks: Bool
+  ) -> [Inline] {
+    let places = element.name == "a" ? [] : anchors(of: element)
+    switch element.name {
+    case "a": return link(element, inner)
+    case "b", "strong": return places + [.strong(inner)]
+    case "i", "em": return places + [.emphasis(inner)]
+    case "code", "tt": return places + [.code(inner.plainText)].flatMap { keepUnits(of: inner, $0) }
+    case "br": return [.lineBreak]
+    case "img":
+      guard let source = element["src"] else { return [] }
+      return [.image(Image(source: source, alt: element["alt"] ?? "", title: element["title"] ?? ""))]
+    case "iframe", "video":
+      guard let source = element["src"] else { return inner }
+      return [.link(Link(destination: source), [.text(element["title"] ?? source)])]
+    default: break
+    }
+    switch HTMLPolicy.treatment(of: element.name) {
+    case .keep: return places + [.element(Element(element.name, HTMLPolicy.attributes(of: element)), inner)]
+    case .unwrap:
+      let isBlock = keepingBlocks && HTMLBlocks.names.contains(element.name)
+      return isBlock ? places + [.element(element, inner)] : places + inner
+    case .drop:
+      dropped.append((element.name, line))
+      return []
+    case .asText: return [.text("<\(element.name)>")] + inner
+    }
+  }
+
+  /// Code is verbatim text: its words as they are, in the unit that holds them.
+  private func keepUnits(of inner: [Inline], _ code: Inline) -> [Inline] {
+    guard let unit = inner.units.first else { return [code] }
+    return [.unit(unit, isContinuation: false, [code])]
+      + inner.units.dropFirst().map { .unit($0, isContinuation: false, []) }
+  }
+
+  private func link(_ element: Element, _ inner: [Inline]) -> [Inline] {
+    let places = anchors(of: element)
+    guard let address = element["href"] else { return places + inner }
+    return places + [.link(Link(destination: address, title: element["title"] ?? ""), inner)]
+  }
+
+  private func anchors(of element: Element) -> [Inline] {
+    [element["id"], element["name"]].compactMap { $0 }.filter { !$0.isEmpty }.map { .anchor($0) }
+  }
+}
+
+extension Element {
+  /// The value of an attribute.
+  subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+}
+
+extension Inline {
+  fileprivate var holdsTag: Bool {
+    if case .tag = self { return true }
+    return children.contains { $0.holdsTag }
+  }
+}

@@ -1,0 +1,80 @@
+import Content
+import Markdown
+
+/// The two Markdown documents that a side-by-side article weaves into one (dialect.md, 13).
+struct Projection: Sendable {
+  /// One of the two documents, and for each of its lines the index of the assembled line.
+  struct Document: Sendable {
+    var markdown = MarkdownDocument(bytes: [])
+    var lines: [Int] = [0]
+
+    mutating func append(_ bytes: ArraySlice<UInt8>, line: inout Int) {
+      markdown.bytes += bytes
+      for byte in bytes where byte == 0x0A {
+        line += 1
+        lines.append(line)
+      }
+    }
+  }
+
+  private(set) var source = Document()
+  private(set) var target = Document()
+  /// Whether any unit was found.
+  private(set) var isSideBySide = false
+  /// Whether both documents are the same, byte for byte.
+  private(set) var isUntranslated = true
+  /// The assembled lines (0-based) on which unit mark-up was left that could not be read.
+  private(set) var malformedLines: [Int] = []
+
+  /// Writes out the documents of an assembled text in one pass.
+  init(of text: AssembledText) {
+    let bytes = text.bytes
+    source.markdown.bytes.reserveCapacity(bytes.count)
+    var index = 0
+    var line = 0
+    var plainStart = 0
+    func flush(_ projection: inout Projection, to end: Int) {
+      guard end > plainStart else { return }
+      var copied = line
+      projection.source.append(bytes[plainStart..<end], line: &copied)
+      projection.target.append(bytes[plainStart..<end], line: &line)
+    }
+    while let found = bytes.firstOffset(of: UnitMarkup.anyOpen, from: index) {
+      if let unit = UnitMarkup.unit(in: bytes, at: found) {
+        flush(&self, to: found)
+        append(unit, of: bytes, line: &line)
+        index = unit.whole.upperBound
+        plainStart = index
+      } else if let tagEnd = UnitMarkup.endOfStrayTag(in: bytes, at: found) {
+        flush(&self, to: found)
+        malformedLines.append(line)
+        index = tagEnd
+        plainStart = index
+      } else {
+        index = found + 1
+      }
+    }
+    flush(&self, to: bytes.count)
+  }
+
+  private mutating func append(_ unit: UnitMarkup, of bytes: [UInt8], line: inout Int) {
+    isSideBySide = true
+    if bytes[unit.source] != bytes[unit.target] { isUntranslated = false }
+    append(unit.id, bytes[unit.source], to: \.source, line: line)
+    // A unit whose translation is empty shows its source: text is never lost.
+    let target = unit.target.isEmpty ? unit.source : unit.target
+    append(unit.id, bytes[target], to: \.target, line: line)
+    line += bytes[unit.whole].count { $0 == 0x0A }
+  }
+
+  private mutating func append(
+    _ id: TextUnit.ID, _ text: ArraySlice<UInt8>,
+    to document: WritableKeyPath<Projection, Document>, line: Int
+  ) {
+    var line = line
+    let start = self[keyPath: document].markdown.bytes.count
+    self[keyPath: document].append(text, line: &line)
+    let range = start..<start + text.count
+    self[keyPath: document].markdown.units.append(.init(id: id, range: range))
+  }
+}

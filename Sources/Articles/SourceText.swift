@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no NUL.
+struct SourceText {
+  /// Larger files are not articles; they would only exhaust the memory.
+  static let maximumSize = 32 << 20
+
+  private(set) var bytes: [UInt8]
+
+  init(_ raw: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+    bytes = raw
+    guard raw.count <= Self.maximumSize else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "file-too-large", "the file has \(raw.count >> 20) MB; it was left out",
+          at: SourceLocation(path), hint: "split the article into smaller ones"))
+      bytes = []
+      return
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    if bytes.contains(0x0D) { normalizeLineEnds() }
+    let hasNul = bytes.contains(0)
+    guard hasNul || !Self.isUTF8(bytes) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "invalid-text",
+        hasNul ? "the file holds NUL bytes" : "the file is not valid UTF-8",
+        at: SourceLocation(path, line: firstBadLine()),
+        hint: "save the file as UTF-8; unreadable bytes are shown as \u{FFFD}"))
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    bytes = Array(repaired.replacing("\0", with: "\u{FFFD}").utf8)
+  }
+
+  private mutating func normalizeLineEnds() {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0x0D {
+        out.append(0x0A)
+        if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+      } else {
+        out.append(bytes[index])
+      }
+      index += 1
+    }
+    bytes = out
+  }
+
+  private func firstBadLine() -> Int {
+    var line = 1
+    for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if part.contains(0) || !Self.isUTF8(Array(part)) { return line }
+      line += 1
+    }
+    return 1
+  }
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+  }
+}
+
+extension SourceText {
+  /// Splits off the YAML between `---` on the first line and the next `---` line.
+  ///
+  /// Returns the YAML, and the 0-based index of the line behind it.
+  func frontMatter() -> (yaml: ArraySlice<UInt8>, bodyLine: Int, bodyStart: Int)? {
+    guard let first = line(at: 0), Self.isFence(bytes[first]) else { return nil }
+    var start = first.upperBound + 1
+    var index = 1
+    while let line = line(at: start) {
+      if Self.isFence(bytes[line]) {
+        let yaml = bytes[(first.upperBound + 1)..<max(first.upperBound + 1, line.lowerBound)]
+        return (yaml, index + 1, min(line.upperBound + 1, bytes.count))
+      }
+      start = line.upperBound + 1
+      index += 1
+    }
+    return nil
+  }
+
+  private func line(at start: Int) -> Range<Int>? {
+    guard start < bytes.count else { return nil }
+    let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    return start..<end
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: Array("---".utf8)) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+}

@@ -1,0 +1,102 @@
+import Content
+
+/// One text unit in an article's raw text, read by its literal separators (dialect.md, 13).
+///
+/// `<span data-ttu-id="ID">T</span><span class="sxs-lookup"><span data-stu-id="ID">S</span></span>`.
+/// Balancing `</span>` instead would fail: T and S may hold spans of their own, also unclosed ones.
+struct UnitMarkup {
+  let id: TextUnit.ID
+  /// Byte ranges of the two texts.
+  let target: Range<Int>
+  let source: Range<Int>
+  /// The byte range of the whole mark-up.
+  let whole: Range<Int>
+
+  static let anyOpen = Array("<span ".utf8)
+  private static let targetOpen = Array("<span data-ttu-id=".utf8)
+  private static let sourceOpen = Array("<span data-stu-id=".utf8)
+  private static let classOpen = Array("<span class=".utf8)
+  private static let lookup = Array("sxs-lookup".utf8)
+  private static let close = Array("</span>".utf8)
+  private static let doubleClose = Array("</span></span>".utf8)
+  private static let quote = [UInt8(ascii: "\"")]
+  private static let entity = Array("&quot;".utf8)
+
+  /// Reads the unit that begins at an offset, or returns `nil` when none does.
+  static func unit(in bytes: [UInt8], at start: Int) -> UnitMarkup? {
+    guard bytes.has(targetOpen, at: start),
+      let (id, targetStart) = value(in: bytes, at: start + targetOpen.count)
+    else { return nil }
+    let limit = bytes.firstOffset(of: targetOpen, from: targetStart) ?? bytes.count
+    guard let (targetEnd, sourceStart) = separator(in: bytes, from: targetStart, to: limit),
+      let sourceEnd = bytes.firstOffset(of: doubleClose, from: sourceStart, to: limit)
+    else { return nil }
+    var end = sourceEnd + doubleClose.count
+    var inner = sourceEnd
+    // Spans that the source text itself leaves open close behind the first two closers.
+    while openSpans(in: bytes[sourceStart..<inner]) > 0, bytes.has(close, at: end) {
+      inner += close.count
+      end += close.count
+    }
+    return UnitMarkup(
+      id: TextUnit.ID(id), target: targetStart..<targetEnd, source: sourceStart..<inner,
+      whole: start..<end)
+  }
+
+  /// The offset behind a tag of unit mark-up that stands alone, or `nil` for any other span.
+  static func endOfStrayTag(in bytes: [UInt8], at start: Int) -> Int? {
+    for open in [targetOpen, sourceOpen] where bytes.has(open, at: start) {
+      return value(in: bytes, at: start + open.count)?.end
+    }
+    guard bytes.has(classOpen, at: start),
+      let (name, end) = value(in: bytes, at: start + classOpen.count), name == "sxs-lookup"
+    else { return nil }
+    return end
+  }
+
+  /// Finds `</span><span class="sxs-lookup"><span data-stu-id="ID">`.
+  private static func separator(
+    in bytes: [UInt8], from start: Int, to limit: Int
+  ) -> (targetEnd: Int, sourceStart: Int)? {
+    var index = start
+    while let found = bytes.firstOffset(of: close, from: index, to: limit) {
+      index = found + close.count
+      guard bytes.has(classOpen, at: index),
+        let (name, end) = value(in: bytes, at: index + classOpen.count), name == "sxs-lookup",
+        bytes.has(sourceOpen, at: end),
+        let (_, sourceStart) = value(in: bytes, at: end + sourceOpen.count)
+      else { continue }
+      return (found, sourceStart)
+    }
+    return nil
+  }
+
+  /// Reads `"value">`, also with `&quot;` for a quote; returns the offset behind `>`.
+  private static func value(in bytes: [UInt8], at start: Int) -> (text: String, end: Int)? {
+    guard let first = [quote, entity].first(where: { bytes.has($0, at: start) }) else { return nil }
+    var index = start + first.count
+    let valueStart = index
+    while index < bytes.count, index - valueStart <= 64 {
+      if let last = [quote, entity].first(where: { bytes.has($0, at: index) }) {
+        let end = index + last.count
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return nil }
+        return (String(decoding: bytes[valueStart..<index], as: UTF8.self), end + 1)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func openSpans(in text: ArraySlice<UInt8>) -> Int {
+    guard text.contains(UInt8(ascii: "<")) else { return 0 }
+    let bytes = Array(text)
+    var depth = 0
+    var index = 0
+    while let next = bytes.firstOffset(of: [UInt8(ascii: "<")], from: index) {
+      if bytes.has(Array("<span".utf8), at: next) { depth += 1 }
+      if bytes.has(close, at: next) { depth -= 1 }
+      index = next + 1
+    }
+    return depth
+  }
+}
