@@ -19,12 +19,19 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
     .target(
       name: "Articles",
-      dependencies: ["Content", "Diagnostics", "Markdown", "Markup", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Content", "Diagnostics", "Markdown", "Markup", .product(name: "Yams", package: "Yams"),
+      ]),
     .target(
       name: "TestSupport",
       dependencies: [.product(name: "CustomDump", package: "swift-custom-dump")],
       path: "Tests/TestSupport"),
-    .testTarget(name: "MarkdownTests", dependencies: ["Content", "Markdown", "TestSupport", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    .testTarget(
+      name: "MarkdownTests",
+      dependencies: [
+        "Content", "Markdown", "TestSupport",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ]
 )
 

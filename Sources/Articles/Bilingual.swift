@@ -134,7 +134,8 @@ extension Bilingual {
       case .image(var image):
         image.source = addresses.popFirst() ?? image.source
         return .image(image)
-      default: return inline.replacingChildren(replacingAddresses(in: inline.children, with: &addresses))
+      default:
+        return inline.replacingChildren(replacingAddresses(in: inline.children, with: &addresses))
       }
     }
   }

@@ -17,7 +17,9 @@ enum DirectiveReader {
     var content: [Block] = []
     var line = quote.line
     func close() {
-      if let block = marker.block(around: content, line: line, file: quote.file) { out.append(block) }
+      if let block = marker.block(around: content, line: line, file: quote.file) {
+        out.append(block)
+      }
       content = []
     }
     for block in blocks {
@@ -67,7 +69,9 @@ enum QuoteMarker: Hashable {
 
   /// The classes of DocFX sections that mean something; any other is none.
   private static func className(in attributes: Substring) -> String {
-    let known = ["checklist", "nextstepaction", "op_single_selector", "op_multi_selector", "button"]
+    let known = [
+      "checklist", "nextstepaction", "op_single_selector", "op_multi_selector", "button",
+    ]
     return known.first { attributes.contains($0) } ?? ""
   }
 
@@ -104,7 +108,9 @@ enum QuoteMarker: Hashable {
         if source.count == target.count { targetRun.append(target[index]) }
       }
     }
-    if source.count != target.count { targetRun = target.filter { QuoteMarker($0.plainText) == nil } }
+    if source.count != target.count {
+      targetRun = target.filter { QuoteMarker($0.plainText) == nil }
+    }
     flush(nil)
     return parts
   }

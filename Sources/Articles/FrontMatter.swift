@@ -49,7 +49,8 @@ extension FrontMatter {
 
   /// Takes `key: value` lines as they are, so that a slip costs no more than its own line.
   private mutating func readLines(of yaml: String) {
-    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard let colon = line.firstIndex(of: ":"), line.first.map({ $0.isLetter }) == true else {
         continue
       }

@@ -40,7 +40,8 @@ extension HTMLReader {
   }
 
   /// A unit around whole blocks: the first leaf inside it is the unit, the others continue it.
-  private func blocks(ofUnit id: TextUnit.ID, _ isContinuation: Bool, _ inner: [Inline]) -> [Block] {
+  private func blocks(ofUnit id: TextUnit.ID, _ isContinuation: Bool, _ inner: [Inline]) -> [Block]
+  {
     var isContinuation = isContinuation
     return splitBlocks(in: inner.map { Self.pushing(id, into: $0, &isContinuation) })
   }

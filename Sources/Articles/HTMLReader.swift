@@ -167,14 +167,17 @@ extension HTMLReader {
     case "br": return [.lineBreak]
     case "img":
       guard let source = element["src"] else { return [] }
-      return [.image(Image(source: source, alt: element["alt"] ?? "", title: element["title"] ?? ""))]
+      return [
+        .image(Image(source: source, alt: element["alt"] ?? "", title: element["title"] ?? ""))
+      ]
     case "iframe", "video":
       guard let source = element["src"] else { return inner }
       return [.link(Link(destination: source), [.text(element["title"] ?? source)])]
     default: break
     }
     switch HTMLPolicy.treatment(of: element.name) {
-    case .keep: return places + [.element(Element(element.name, HTMLPolicy.attributes(of: element)), inner)]
+    case .keep:
+      return places + [.element(Element(element.name, HTMLPolicy.attributes(of: element)), inner)]
     case .unwrap:
       let isBlock = keepingBlocks && HTMLBlocks.names.contains(element.name)
       return isBlock ? places + [.element(element, inner)] : places + inner

@@ -36,7 +36,9 @@ struct IncludeExpander {
         return
       }
       let origin = LineOrigin(file: path == articlePath ? nil : path, line: number)
-      if let mark = Self.fenceMark(line) { fence = fence == nil ? mark : (fence == mark ? nil : fence) }
+      if let mark = Self.fenceMark(line) {
+        fence = fence == nil ? mark : (fence == mark ? nil : fence)
+      }
       guard fence == nil, let include = IncludeDirective(in: line) else {
         text.append(indent + line, origin)
         continue
@@ -180,7 +182,9 @@ struct IncludeDirective {
     return nil
   }
 
-  private static func offset(of needle: [UInt8], in line: ArraySlice<UInt8>, from start: Int) -> Int? {
+  private static func offset(of needle: [UInt8], in line: ArraySlice<UInt8>, from start: Int)
+    -> Int?
+  {
     var index = start
     while index + needle.count <= line.endIndex {
       if line[index..<index + needle.count].elementsEqual(needle) { return index }

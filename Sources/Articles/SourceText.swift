@@ -87,6 +87,7 @@ extension SourceText {
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: Array("---".utf8)) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    line.starts(with: Array("---".utf8))
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }
