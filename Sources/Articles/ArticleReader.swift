@@ -10,6 +10,7 @@ package enum ArticleReader {
   ///   - raw: the file's bytes.
   ///   - path: the file, relative to the content folder.
   ///   - read: reads an included file.
+  /// - Returns: the article, and its findings in no particular order.
   package static func read(
     _ raw: [UInt8], path: String, including read: @escaping FileReader
   ) -> (article: Article, diagnostics: [Diagnostic]) {

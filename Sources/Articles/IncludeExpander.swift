@@ -22,6 +22,7 @@ struct IncludeExpander {
   ///   - path: the file, relative to the content folder.
   ///   - firstLine: the 1-based number of the first of these lines.
   ///   - chain: the files around this one, the article first.
+  ///   - indent: what stands before each line where the file is included.
   mutating func append(
     _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int, chain: [String], indent: [UInt8] = []
   ) {
