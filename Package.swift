@@ -3,6 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "waymark",
+  products: [.executable(name: "waymark", targets: ["waymark"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -22,6 +23,25 @@ let package = Package(
       dependencies: [
         "Content", "Diagnostics", "Markdown", "Markup", .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "Decisions", dependencies: ["Articles", "Content", "Diagnostics"]),
+    .target(
+      name: "Compiler",
+      dependencies: [
+        "Articles", "Content", "Decisions", "Diagnostics", "Markdown",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      resources: [.embedInCode("Phrases")]),
+    .target(
+      name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
+      resources: [.embedInCode("Theme")]),
+    .target(
+      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
+    .executableTarget(
+      name: "waymark",
+      dependencies: [
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .target(
       name: "TestSupport",
       dependencies: [.product(name: "CustomDump", package: "swift-custom-dump")],
@@ -32,6 +52,8 @@ let package = Package(
         "Content", "Markdown", "TestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
+    .testTarget(
+      name: "DecisionsTests", dependencies: ["Articles", "Decisions", "TestSupport"]),
   ]
 )
 

@@ -1,0 +1,132 @@
+package import Articles
+package import Content
+package import Decisions
+
+/// A folder of articles in all its locales: what there is, and how its parts are found.
+///
+/// It holds no article's text: an edition is read when it is asked for.
+package struct Library: Sendable {
+  package let configuration: Configuration
+  /// The locales of its articles, the source first.
+  package let locales: [LanguageTag]
+  /// Whether the same article is expected in every locale; else each stands in its own.
+  package let isLocalized: Bool
+  /// Sorted by id.
+  package let articles: [Entry]
+  package let codes: [Node.ID: StepCode]
+  let folder: ContentFolder
+  private let positions: [String: Int]
+  private let owners: [String: Int]
+
+  /// What the library knows of an article without its text.
+  package struct Entry: Sendable {
+    /// The path without locale and extension, in lower case.
+    package let id: String
+    package let kind: ArticleKind
+    /// The shape of its tree, from the source edition; parents before their children.
+    package let nodes: [Outline]
+    package let anchors: [String: Node.ID]
+    /// The editions, by locale; none for a locale that shows the source instead.
+    package let editions: [LanguageTag: Summary]
+    /// The locale of the edition that gives the tree its shape.
+    package let source: LanguageTag
+  }
+
+  /// A node without its text.
+  package struct Outline: Sendable, Hashable {
+    package let id: Node.ID
+    package let kind: Node.Kind
+    package let hasOwnPage: Bool
+    package let anchor: String
+  }
+
+  /// What is known of an edition without reading it again.
+  package struct Summary: Sendable {
+    /// Relative to the content folder.
+    package let path: String
+    package let title: Text
+  }
+
+  init(
+    configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
+    folder: ContentFolder
+  ) {
+    self.configuration = configuration
+    self.locales = locales
+    self.isLocalized = isLocalized
+    self.articles = articles
+    self.folder = folder
+    codes = StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
+    positions = Dictionary(
+      articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var owners: [String: Int] = [:]
+    for (index, entry) in articles.enumerated() {
+      for summary in entry.editions.values { owners[summary.path] = index }
+    }
+    self.owners = owners
+  }
+
+  package subscript(id: String) -> Entry? { positions[id].map { articles[$0] } }
+
+  /// The article that a file holds.
+  package func article(at path: String) -> Entry? { owners[path].map { articles[$0] } }
+
+  /// The locales that an article can be shown in, in the library's order.
+  package func locales(of entry: Entry) -> [LanguageTag] {
+    isLocalized ? locales : locales.filter { entry.editions[$0] != nil }
+  }
+
+  /// The title in a locale, or in the source's when there is no edition.
+  package func title(of entry: Entry, in locale: LanguageTag) -> Text {
+    (entry.editions[locale] ?? entry.editions[entry.source])?.title ?? .empty
+  }
+
+  /// The help centre's title in a locale; `nil` when nobody gave one.
+  package func title(in locale: LanguageTag) -> String? {
+    configuration.titles[locale] ?? locales.first.flatMap { configuration.titles[$0] }
+      ?? configuration.titles[.americanEnglish]
+  }
+
+  /// Whom to contact when nothing helped; empty when nobody said.
+  package func contact(in locale: LanguageTag) -> [Block] {
+    configuration.contacts[locale] ?? locales.first.flatMap { configuration.contacts[$0] }
+      ?? configuration.contacts[.americanEnglish] ?? []
+  }
+}
+
+/// An article in a locale, with its text.
+package struct Edition: Sendable {
+  package let article: Article
+  package let tree: DecisionTree
+  /// The language that the text is in.
+  package let locale: LanguageTag
+  /// Whether it stands in for a translation that is missing or does not fit.
+  package let isFallback: Bool
+}
+
+extension Library {
+  /// Reads an article in a locale, or in the source's where there is no edition that fits.
+  package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
+    let isFallback = entry.editions[locale] == nil
+    guard isLocalized || !isFallback,
+      let summary = entry.editions[isFallback ? entry.source : locale],
+      let bytes = folder.read(summary.path)
+    else { return nil }
+    let article = ArticleReader.read(bytes, path: summary.path, including: folder.read).article
+    let tree = TreeBuilder.tree(of: article, id: entry.id).takingIDs(entry.nodes.map(\.id))
+    return Edition(
+      article: article, tree: tree, locale: isFallback ? entry.source : locale,
+      isFallback: isFallback)
+  }
+
+  /// Where a jump leads inside the library: a node, or `nil` for an address outside.
+  package func node(of jump: Jump) -> Node.ID? {
+    switch jump.target {
+    case .node(let id): return id
+    case .url: return nil
+    case .article(let path, let anchor):
+      guard let entry = article(at: path) else { return nil }
+      return entry.anchors[anchor] ?? entry.nodes.first?.id
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Articles
+package import Content
+import Decisions
+package import Diagnostics
+
+/// Compiles a folder of articles into a library, articles in parallel.
+package enum LibraryCompiler {
+  /// Reads every article of the folder; what is wrong is reported, and the rest is kept.
+  ///
+  /// - Parameters:
+  ///   - folder: the files.
+  ///   - fallbackLocale: the locale of articles that do not name theirs.
+  /// - Returns: the library, and its findings in the order of places.
+  package static func compile(
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?
+  ) async -> (library: Library, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let configuration = readConfiguration(folder, &diagnostics)
+    let files = articleFiles(folder, configuration)
+    let read = await files.concurrentMap { file in
+      Reading(file, folder: folder, fallbackLocale: fallbackLocale)
+    }
+    diagnostics += read.flatMap(\.diagnostics)
+    let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
+    var entries: [Library.Entry] = []
+    for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
+      entries += entry(id, editions, configuration, &diagnostics)
+    }
+    let found = Set(entries.flatMap { $0.editions.keys }).sorted()
+    let library = Library(
+      configuration: configuration,
+      locales: configuration.locales.isEmpty ? found : configuration.locales,
+      isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder)
+    if entries.isEmpty { diagnostics.append(noArticles) }
+    return (library, Array(Set(diagnostics)).sorted())
+  }
+
+  private static let noArticles = Diagnostic(
+    .error, "no-articles", "the folder holds no articles", at: SourceLocation("."),
+    hint: "name a folder with Markdown files, or a `waymark.yml` whose locales have a folder each")
+
+  private static func readConfiguration(
+    _ folder: ContentFolder, _ diagnostics: inout [Diagnostic]
+  ) -> Configuration {
+    guard folder.files.contains(Configuration.fileName),
+      let bytes = folder.read(Configuration.fileName)
+    else { return Configuration() }
+    return Configuration(
+      parsing: String(decoding: bytes, as: UTF8.self), diagnostics: &diagnostics)
+  }
+
+  /// A file that is an article, and what its path says about it.
+  struct File: Sendable {
+    let path: String
+    let id: String
+    /// The locale of the folder it stands in, when the configuration names that.
+    let locale: LanguageTag?
+  }
+
+  /// Markdown files that are neither fragments nor tables of contents (patterns.md, R0).
+  private static func articleFiles(
+    _ folder: ContentFolder, _ configuration: Configuration
+  ) -> [File] {
+    folder.files.compactMap { path in
+      let lower = path.lowercased()
+      let parts = lower.split(separator: "/").map(String.init)
+      guard lower.hasSuffix(".md"), parts.last != "toc.md",
+        !parts.dropLast().contains("includes"), !parts.contains(where: { $0.hasPrefix(".") })
+      else { return nil }
+      guard !configuration.locales.isEmpty else {
+        return File(path: path, id: String(lower.dropLast(3)), locale: nil)
+      }
+      guard parts.count > 1, let tag = LanguageTag(parts[0]), configuration.locales.contains(tag)
+      else { return nil }
+      return File(
+        path: path, id: parts.dropFirst().joined(separator: "/").droppingExtension, locale: tag)
+    }
+  }
+}
+
+/// One file, read: what the library keeps of it.
+private struct Reading: Sendable {
+  struct Edition: Sendable {
+    let id: String
+    let path: String
+    let locale: LanguageTag
+    let title: Text
+    let tree: TreeOutline
+  }
+  var edition: Edition?
+  var diagnostics: [Diagnostic] = []
+
+  init(_ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?) {
+    guard let bytes = folder.read(file.path) else {
+      diagnostics = [
+        Diagnostic(
+          .error, "unreadable-file", "the file cannot be read", at: SourceLocation(file.path),
+          hint: "check its permissions")
+      ]
+      return
+    }
+    let result = ArticleReader.read(bytes, path: file.path, including: folder.read)
+    diagnostics = result.diagnostics
+    let article = result.article
+    guard article.frontMatter["redirect_url"] == nil else { return }
+    let tree = TreeBuilder.tree(of: article, id: file.id)
+    diagnostics += TreeVerifier.defects(in: tree).map { defect in
+      Diagnostic(
+        .error, "broken-tree", "\(defect.message): '\(defect.culprit)'",
+        at: SourceLocation(file.path, line: tree[defect.culprit]?.line),
+        hint: "simplify the section that this stands in")
+    }
+    edition = Edition(
+      id: file.id, path: file.path,
+      locale: file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish,
+      title: article.title, tree: TreeOutline(tree))
+  }
+}
+
+/// A tree without text.
+struct TreeOutline: Sendable {
+  let kind: ArticleKind
+  let nodes: [Library.Outline]
+  let anchors: [String: Node.ID]
+  /// What must agree between the editions of an article: kinds, roles and parents, in order.
+  let shape: [Int]
+
+  init(_ tree: DecisionTree) {
+    kind = tree.kind
+    nodes = tree.nodes.map {
+      .init(id: $0.id, kind: $0.kind, hasOwnPage: $0.hasOwnPage, anchor: $0.anchor)
+    }
+    anchors = tree.anchors
+    let kinds = Node.Kind.allCases
+    shape = tree.nodes.flatMap { node -> [Int] in
+      let parent = node.parent.flatMap { tree.position(of: $0) } ?? -1
+      return [kinds.firstIndex(of: node.kind) ?? 0, parent, node.choices.count]
+    }
+  }
+}
+
+extension LibraryCompiler {
+  /// Joins the editions of an article; one whose tree differs from the source's is left out.
+  private static func entry(
+    _ id: String, _ editions: [Reading.Edition], _ configuration: Configuration,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [Library.Entry] {
+    let order = configuration.locales
+    let sorted = editions.sorted {
+      (order.firstIndex(of: $0.locale) ?? order.count, $0.path)
+        < (order.firstIndex(of: $1.locale) ?? order.count, $1.path)
+    }
+    guard let source = sorted.first else { return [] }
+    var kept: [LanguageTag: Library.Summary] = [:]
+    for edition in sorted {
+      guard kept[edition.locale] == nil else {
+        diagnostics.append(
+          Diagnostic(
+            .error, "duplicate-article", "two files are the article '\(id)'",
+            at: SourceLocation(edition.path), hint: "rename one; case does not tell them apart"))
+        continue
+      }
+      guard edition.tree.shape == source.tree.shape else {
+        diagnostics.append(differs(edition, from: source))
+        continue
+      }
+      kept[edition.locale] = Library.Summary(path: edition.path, title: edition.title)
+    }
+    return [
+      Library.Entry(
+        id: id, kind: source.tree.kind, nodes: source.tree.nodes, anchors: source.tree.anchors,
+        editions: kept, source: source.locale)
+    ]
+  }
+
+  private static func differs(
+    _ edition: Reading.Edition, from source: Reading.Edition
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "tree-differs",
+      "the article's decisions are not those of '\(source.path)'; the source is shown instead",
+      at: SourceLocation(edition.path),
+      hint: "translate the current source text, with the same headings, rows and list items")
+  }
+}
+
+extension String {
+  /// The path without the `.md` at its end.
+  fileprivate var droppingExtension: String { String(dropLast(3)) }
+}

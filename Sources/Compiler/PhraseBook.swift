@@ -1,0 +1,69 @@
+package import Content
+package import Decisions
+import Yams
+
+/// What Waymark says in one language.
+package struct PhraseBook: Sendable {
+  private let words: [String: String]
+
+  package subscript(phrase: Phrase) -> String { words[phrase.rawValue] ?? phrase.rawValue }
+  package subscript(term: Term) -> String { words[term.rawValue] ?? term.rawValue }
+
+  /// The words for a locale, or English where its language has none.
+  package static func phrases(for locale: LanguageTag) -> PhraseBook {
+    books[locale.language] ?? books["en"] ?? PhraseBook(words: [:])
+  }
+
+  /// The languages that have words, sorted.
+  package static var languages: [String] { books.keys.sorted() }
+
+  private static let books: [String: PhraseBook] = [
+    "en": PackageResources.en_yml, "nl": PackageResources.nl_yml, "de": PackageResources.de_yml,
+    "ja": PackageResources.ja_yml, "ar": PackageResources.ar_yml, "fr": PackageResources.fr_yml,
+  ].mapValues { PhraseBook(parsing: $0) }
+
+  private init(words: [String: String]) { self.words = words }
+
+  private init(parsing bytes: [UInt8]) {
+    let root = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping
+    var words: [String: String] = [:]
+    for (key, value) in root ?? [:] { words[key.string ?? ""] = value.string ?? "" }
+    self.words = words
+  }
+}
+
+/// What pages and the terminal say around a node.
+package enum Term: String, Sendable, CaseIterable {
+  case language, back, change, home, restart, help, quit, note, source, translation
+  case answersSoFar = "answers-so-far"
+  case didThatHelp = "did-that-help"
+  case stepCode = "step-code"
+  case permalink
+  case otherLanguages = "other-languages"
+  case shownInSource = "shown-in-source"
+  case topics
+  case choose
+  case next
+  case steps
+  case cause
+  case contactDefault = "contact-default"
+  case solvedText = "solved-text"
+  case outcome
+  case escalated
+  case nextSteps = "next-steps"
+  case alertNote = "alert-note"
+  case alertTip = "alert-tip"
+  case alertImportant = "alert-important"
+  case alertWarning = "alert-warning"
+  case alertCaution = "alert-caution"
+  case video
+  case helpCenter = "help-center"
+  case article
+  case codes
+  case skip
+  case onThisPage = "on-this-page"
+  case yourLanguage = "your-language"
+  case menuPrompt = "menu-prompt"
+  case notFound = "not-found"
+  case or
+}

@@ -1,0 +1,73 @@
+package import Decisions
+
+/// The digits that name a node in any language: a number and a Damm check digit (design.md, 4).
+package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Six digits, or eight in a library of more than 50,000 nodes.
+  package let digits: String
+
+  /// Makes the code of a number, which it pads to `width` digits.
+  init(number: Int, width: Int) {
+    let text = String(number)
+    let padded = String(repeating: "0", count: max(0, width - text.count)) + text
+    digits = padded + String(Self.check(padded.utf8.map { Int($0) - 48 }))
+  }
+
+  /// Reads what a caller says: digits of any script, with spaces or hyphens; `nil` when they are
+  /// too few or the check digit is wrong.
+  package init?(_ spoken: String) {
+    var numbers: [Int] = []
+    for character in spoken where character != " " && character != "-" && character != "\u{A0}" {
+      guard let value = character.wholeNumberValue, (0...9).contains(value) else { return nil }
+      numbers.append(value)
+    }
+    guard numbers.count == 6 || numbers.count == 8, Self.check(numbers) == 0 else { return nil }
+    digits = numbers.map(String.init).joined()
+  }
+
+  /// In groups that are easy to read out: `412 097`, `1234 5678`.
+  package var description: String {
+    let half = digits.index(digits.startIndex, offsetBy: digits.count / 2)
+    return "\(digits[..<half]) \(digits[half...])"
+  }
+
+  package static func < (left: StepCode, right: StepCode) -> Bool { left.digits < right.digits }
+
+  /// The quasigroup of order 10 by Damm (2004), which catches every wrong digit and every swap of
+  /// two neighbours.
+  private static let quasigroup: [[Int]] = [
+    [0, 3, 1, 7, 5, 9, 8, 6, 4, 2], [7, 0, 9, 2, 1, 5, 4, 8, 6, 3], [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
+    [1, 7, 5, 0, 9, 8, 3, 4, 2, 6], [6, 1, 2, 3, 0, 4, 5, 9, 7, 8], [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
+    [5, 8, 6, 9, 7, 2, 0, 1, 3, 4], [8, 9, 4, 5, 3, 6, 2, 0, 1, 7], [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
+    [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
+  ]
+
+  private static func check(_ numbers: [Int]) -> Int {
+    numbers.reduce(0) { quasigroup[$0][$1] }
+  }
+}
+
+extension StepCode {
+  /// Above this many nodes, codes have two digits more.
+  static let shortLimit = 50_000
+
+  /// Gives every node a code: a hash of its id, or the next free number, in the order of ids.
+  package static func assign(to ids: [Node.ID]) -> [Node.ID: StepCode] {
+    let width = ids.count > shortLimit ? 7 : 5
+    let space = width == 7 ? 10_000_000 : 100_000
+    var taken = [Bool](repeating: false, count: space)
+    var codes: [Node.ID: StepCode] = [:]
+    codes.reserveCapacity(ids.count)
+    for id in ids.sorted() {
+      var number = Int(hash(id.rawValue) % UInt64(space))
+      while taken[number] { number = (number + 1) % space }
+      taken[number] = true
+      codes[id] = StepCode(number: number, width: width)
+    }
+    return codes
+  }
+
+  /// FNV-1a, 64 bits: the same on every machine.
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

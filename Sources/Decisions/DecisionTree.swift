@@ -1,0 +1,93 @@
+/// The decisions of one article: nodes with exactly one parent each.
+package struct DecisionTree: Hashable, Sendable {
+  /// Parents before their children, in document order; the first is the root.
+  package let nodes: [Node]
+  /// The node that shows a heading's text, by every id that links to the heading may use.
+  package let anchors: [String: Node.ID]
+  private let positions: [Node.ID: Int]
+
+  /// Makes a tree of nodes whose ids differ, the root first.
+  package init(nodes: [Node], anchors: [String: Node.ID] = [:]) {
+    self.nodes = nodes
+    self.anchors = anchors
+    positions = Dictionary(
+      nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  package var root: Node? { nodes.first }
+
+  package subscript(id: Node.ID) -> Node? { positions[id].map { nodes[$0] } }
+
+  /// The position of a node in `nodes`.
+  package func position(of id: Node.ID) -> Int? { positions[id] }
+
+  /// The nodes from the root to a node, both included, with the choice that leaves each.
+  package func trail(to id: Node.ID) -> [(node: Node, choice: Int?)] {
+    var steps: [(node: Node, choice: Int?)] = []
+    var child: Node.ID?
+    var current = self[id]
+    while let node = current, steps.count <= nodes.count {
+      let choice = child.flatMap { target in node.choices.firstIndex { $0.target == target } }
+      steps.append((node, choice))
+      child = node.id
+      current = node.parent.flatMap { self[$0] }
+    }
+    return steps.reversed()
+  }
+}
+
+/// How an article helps: by a diagnosis, by steps, or by reading.
+package enum ArticleKind: String, Sendable, CaseIterable {
+  case diagnostic, procedure, reference
+}
+
+extension DecisionTree {
+  package var kind: ArticleKind {
+    if nodes.contains(where: { $0.kind == .question || $0.kind == .remedy }) { return .diagnostic }
+    return nodes.contains { $0.kind == .procedure } ? .procedure : .reference
+  }
+}
+
+extension DecisionTree {
+  /// Whether both trees have the same kinds of nodes and choices in the same places.
+  package func hasShape(of other: DecisionTree) -> Bool {
+    nodes.count == other.nodes.count
+      && zip(nodes, other.nodes).allSatisfy { own, theirs in
+        own.kind == theirs.kind && own.choices.map(\.role) == theirs.choices.map(\.role)
+          && own.parent.map { position(of: $0) } == theirs.parent.map { other.position(of: $0) }
+      }
+  }
+
+  /// The same tree with the ids of another of the same shape, node by node.
+  package func takingIDs(_ ids: [Node.ID]) -> DecisionTree {
+    let renamed = Dictionary(
+      zip(nodes.map(\.id), ids), uniquingKeysWith: { first, _ in first })
+    let moved = nodes.map { node in
+      var out = node
+      out.id = renamed[node.id] ?? node.id
+      out.parent = node.parent.map { renamed[$0] ?? $0 }
+      out.choices = node.choices.map {
+        Choice($0.role, $0.label, to: renamed[$0.target] ?? $0.target)
+      }
+      out.jumps = node.jumps.map { jump in
+        guard case .node(let id) = jump.target else { return jump }
+        return Jump(text: jump.text, target: .node(renamed[id] ?? id))
+      }
+      return out
+    }
+    return DecisionTree(nodes: moved, anchors: anchors.mapValues { renamed[$0] ?? $0 })
+  }
+}
+
+extension DecisionTree {
+  /// The nodes depth first, children in the order of the choices that lead to them.
+  package var inWalkingOrder: [Node] {
+    var ordered: [Node] = []
+    var open = root.map { [$0] } ?? []
+    while let node = open.popLast(), ordered.count < nodes.count {
+      ordered.append(node)
+      open += node.choices.reversed().compactMap { self[$0.target] }
+    }
+    return ordered
+  }
+}

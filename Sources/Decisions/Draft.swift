@@ -1,0 +1,47 @@
+import Content
+
+/// What a part of an article became, before it has ids, ends and a place in the tree.
+struct Draft {
+  enum Shape: Equatable {
+    /// Leads on to topics.
+    case menu
+    /// Asks which of several situations applies.
+    case question
+    /// One situation, with what to try.
+    case problem
+    case procedure
+    case information
+  }
+
+  var shape: Shape
+  var title: Text
+  /// What the reader sees before choosing it; its title, unless a heading above says it better.
+  var label: Text?
+  /// The heading's id, when the part stands under a heading of its own.
+  var anchor: String?
+  /// Other headings whose text it took over.
+  var aliases: [String] = []
+  var line: Int
+  /// Symptom and cause.
+  var explanation: [Block] = []
+  var body: [Block] = []
+  /// Of a problem: what to try, in order.
+  var attempts: [Attempt] = []
+  /// Of a menu, a question, or a problem with further questions: where it leads.
+  var parts: [Part] = []
+
+  struct Part {
+    var role: Choice.Role
+    var draft: Draft
+  }
+}
+
+/// One thing to try.
+struct Attempt {
+  /// The heading it stands under, when it has one of its own.
+  var title: Text?
+  var body: [Block]
+  var line: Int
+  /// Whether it sends the reader to a person.
+  var isEscalation = false
+}

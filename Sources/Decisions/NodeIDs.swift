@@ -1,0 +1,21 @@
+/// The node ids given out in one article, so that each is given once.
+struct NodeIDs {
+  private var used: Set<String> = []
+
+  /// Returns the id, or with `-2`, `-3`, … the first that is free.
+  mutating func unique(_ id: String) -> Node.ID {
+    if used.insert(id).inserted { return Node.ID(id) }
+    var number = 2
+    while !used.insert("\(id)-\(number)").inserted { number += 1 }
+    return Node.ID("\(id)-\(number)")
+  }
+
+  /// Text as one part of an id: lower case, no `/`, at most 60 characters, cut at a word's end.
+  static func segment(_ slug: String) -> String {
+    let safe = slug.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard safe.count > 60 else { return safe.isEmpty ? "section" : safe }
+    let cut = safe.prefix(60)
+    let word = cut.lastIndex(of: "-") ?? cut.endIndex
+    return String(cut[..<word])
+  }
+}

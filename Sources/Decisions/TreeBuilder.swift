@@ -1,0 +1,266 @@
+package import Articles
+import Content
+
+/// Makes a tree of a draft: gives ids, ends every path, resolves jumps.
+package struct TreeBuilder {
+  private var nodes: [Node] = []
+  private var ids = NodeIDs()
+  /// The node that shows a heading's text, by the heading's ids.
+  private var anchors: [String: Node.ID] = [:]
+  private let article: String
+  /// The article's own way out, for paths on which nothing helped.
+  private var fallback: Ending?
+
+  /// What an escalation says.
+  private struct Ending {
+    var title: Caption
+    var body: [Block]
+    var line: Int
+  }
+
+  /// The tree of an article.
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - id: its id, which its nodes' ids begin with.
+  /// - Returns: the tree, sound by `TreeVerifier`.
+  package static func tree(of article: Article, id: String) -> DecisionTree {
+    var builder = TreeBuilder(article: id)
+    let draft = DecisionFinder.find(in: article)
+    builder.fallback = builder.ending(of: draft)
+    builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
+    builder.resolveJumps(path: article.path)
+    return DecisionTree(nodes: builder.nodes, anchors: builder.anchors)
+  }
+
+  private init(article: String) { self.article = article }
+
+  /// The text of the first row, section or bullet that says none of the others applied.
+  private func ending(of draft: Draft) -> Ending? {
+    for part in draft.parts {
+      if part.role == .fallback, part.draft.shape == .problem {
+        let body = part.draft.explanation + part.draft.attempts.flatMap(\.body)
+        guard !body.isEmpty else { continue }
+        return Ending(title: .phrase(.getHelp), body: body, line: part.draft.line)
+      }
+      if let inner = ending(of: part.draft) { return inner }
+    }
+    return nil
+  }
+}
+
+extension TreeBuilder {
+  /// Adds a draft and everything below it; returns the id of its first node.
+  @discardableResult
+  private mutating func add(
+    _ draft: Draft, under parent: Node.ID?, key: String?, anchor outer: String, isInside: Bool
+  ) -> Node.ID {
+    let anchor = parent == nil ? "" : draft.anchor ?? outer
+    let id = ids.unique(path(of: draft, under: parent, key: key))
+    for name in [draft.anchor].compactMap({ $0 }) + draft.aliases where anchors[name] == nil {
+      anchors[name] = id
+    }
+    if draft.shape == .problem, draft.parts.isEmpty {
+      addProblem(draft, as: id, under: parent, anchor: anchor)
+      return id
+    }
+    let index = nodes.count
+    let isQuestion = draft.shape == .question || draft.shape == .problem
+    nodes.append(
+      Node(
+        id: id, kind: draft.kind, parent: parent, line: draft.line, title: .text(draft.title),
+        explanation: draft.explanation, body: draft.body, anchor: anchor,
+        hasOwnPage: isInside || isQuestion))
+    let inside = isInside || isQuestion
+    for part in draft.parts.filter({ $0.role != .fallback }) {
+      addPart(part, to: index, anchor: anchor, isInside: inside)
+    }
+    close(index, fallback: draft.parts.first { $0.role == .fallback }, isInside: inside)
+    return id
+  }
+
+  private mutating func addPart(
+    _ part: Draft.Part, to index: Int, anchor: String, isInside: Bool
+  ) {
+    let target = add(
+      part.draft, under: nodes[index].id, key: nil, anchor: anchor, isInside: isInside)
+    let label = part.draft.label ?? part.draft.title
+    nodes[index].choices.append(Choice(part.role, .text(label), to: target))
+  }
+
+  /// Gives a node the choices that end its paths.
+  private mutating func close(_ index: Int, fallback part: Draft.Part?, isInside: Bool) {
+    let node = nodes[index]
+    switch node.kind {
+    case .question:
+      if let part {
+        let target = addFallback(part.draft, under: node)
+        nodes[index].choices.append(Choice(.fallback, .text(part.draft.title), to: target))
+      } else {
+        let target = addEscalation(fallback, under: node, key: "none-of-these")
+        nodes[index].choices.append(Choice(.fallback, .phrase(.noneOfThese), to: target))
+      }
+    case .menu:
+      if node.choices.isEmpty { nodes[index].kind = .information }
+      if nodes[index].kind == .information { addOutcomes(to: index) }
+    case .remedy, .procedure, .information: addOutcomes(to: index)
+    case .resolved, .escalation: break
+    }
+  }
+
+  private mutating func addOutcomes(to index: Int) {
+    addSolved(to: index)
+    let target = addEscalation(fallback, under: nodes[index], key: "contact")
+    nodes[index].choices.append(Choice(.unsolved, .phrase(.no), to: target))
+  }
+
+  private mutating func addSolved(to index: Int) {
+    let node = nodes[index]
+    let id = ids.unique("\(node.id)/solved")
+    nodes.append(
+      Node(
+        id: id, kind: .resolved, parent: node.id, line: node.line, title: .phrase(.solved),
+        anchor: node.anchor, hasOwnPage: node.hasOwnPage))
+    nodes[index].choices.append(Choice(.solved, .phrase(.yes), to: id))
+  }
+
+  private mutating func addEscalation(
+    _ ending: Ending?, under parent: Node, key: String
+  ) -> Node.ID {
+    let id = ids.unique("\(parent.id)/\(key)")
+    nodes.append(
+      Node(
+        id: id, kind: .escalation, parent: parent.id, line: ending?.line ?? parent.line,
+        title: ending?.title ?? .phrase(.getHelp), body: ending?.body ?? [],
+        anchor: parent.anchor, hasOwnPage: parent.hasOwnPage))
+    return id
+  }
+
+  /// The end that a catch-all row or section leads to.
+  private mutating func addFallback(_ draft: Draft, under parent: Node) -> Node.ID {
+    guard draft.shape == .problem, draft.parts.isEmpty else {
+      return add(draft, under: parent.id, key: nil, anchor: parent.anchor, isInside: true)
+    }
+    let id = ids.unique(path(of: draft, under: parent.id, key: nil))
+    let body = draft.explanation + draft.attempts.flatMap(\.body)
+    nodes.append(
+      Node(
+        id: id, kind: .escalation, parent: parent.id, line: draft.line,
+        title: .text(draft.title), body: body, anchor: draft.anchor ?? parent.anchor,
+        hasOwnPage: true))
+    return id
+  }
+}
+
+extension TreeBuilder {
+  /// Adds what to try, one after the other, each with "did that solve it?".
+  private mutating func addProblem(
+    _ draft: Draft, as id: Node.ID, under parent: Node.ID?, anchor: String
+  ) {
+    guard !draft.attempts.isEmpty else {
+      nodes.append(
+        Node(
+          id: id, kind: .information, parent: parent, line: draft.line, title: .text(draft.title),
+          explanation: draft.explanation, body: draft.body, anchor: anchor, hasOwnPage: true))
+      addOutcomes(to: nodes.count - 1)
+      return
+    }
+    var previous: Int?
+    for (number, attempt) in draft.attempts.enumerated() {
+      let isLast = number == draft.attempts.count - 1
+      let own = number == 0 ? id : ids.unique("\(id)/\(number + 1)")
+      let isFirst = number == 0
+      let ends = attempt.isEscalation && isLast
+      let node = Node(
+        id: own, kind: kind(of: attempt, ends: ends),
+        parent: previous.map { nodes[$0].id } ?? parent, line: isFirst ? draft.line : attempt.line,
+        title: .text(attempt.title.flatMap { isFirst ? nil : $0 } ?? draft.title),
+        explanation: isFirst ? draft.explanation : [],
+        body: (isFirst ? titleBlocks(attempt) : []) + attempt.body, anchor: anchor,
+        hasOwnPage: true)
+      if let previous {
+        nodes[previous].choices.append(Choice(.unsolved, .phrase(.no), to: own))
+      }
+      nodes.append(node)
+      let index = nodes.count - 1
+      if ends { return }
+      addSolved(to: index)
+      previous = index
+      if isLast {
+        let target = addEscalation(fallback, under: nodes[index], key: "contact")
+        nodes[index].choices.append(Choice(.unsolved, .phrase(.no), to: target))
+      }
+    }
+  }
+
+  /// The heading of a first attempt, which stands under the problem's own title.
+  private func titleBlocks(_ attempt: Attempt) -> [Block] {
+    guard let title = attempt.title else { return [] }
+    return [Block(.heading(Heading(level: 3, text: title)), line: attempt.line)]
+  }
+
+  private func kind(of attempt: Attempt, ends: Bool) -> Node.Kind {
+    if ends { return .escalation }
+    return attempt.body.contains(where: \.isProcedure) ? .procedure : .remedy
+  }
+
+  /// `ARTICLE/ANCHOR/KEY`: a heading's own id, else the slug of the label under its parent.
+  private func path(of draft: Draft, under parent: Node.ID?, key: String?) -> String {
+    guard let parent else { return article }
+    if let anchor = draft.anchor, !anchor.isEmpty {
+      return "\(article)/\(NodeIDs.segment(anchor))"
+    }
+    let slug = NodeIDs.segment(HeadingID.slug(of: (draft.label ?? draft.title).source.plainText))
+    return "\(parent)/\(key ?? slug)"
+  }
+}
+
+extension TreeBuilder {
+  /// Turns the links in the nodes' texts into jumps; a link to a section leads to its node.
+  private mutating func resolveJumps(path: String) {
+    for index in nodes.indices {
+      let blocks = nodes[index].explanation + nodes[index].body
+      nodes[index].jumps = blocks.flatMap(\.texts).flatMap { text in
+        text.links.compactMap { jump($0.link, text: $0.text, path: path) }
+      }
+    }
+  }
+
+  private func jump(_ link: Link, text: Text, path: String) -> Jump? {
+    let destination = link.destination
+    guard !text.isBlank else { return nil }
+    if destination.hasPrefix("#") {
+      let name = String(destination.dropFirst())
+      return (anchors[name] ?? anchors[name.lowercased()]).map {
+        Jump(text: text, target: .node($0))
+      }
+    }
+    guard let (file, anchor) = ArticleLink.split(destination, from: path) else {
+      return Jump(text: text, target: .url(destination))
+    }
+    return Jump(text: text, target: .article(path: file, anchor: anchor))
+  }
+}
+
+extension Draft {
+  fileprivate var kind: Node.Kind {
+    switch shape {
+    case .menu: .menu
+    case .question, .problem: .question
+    case .procedure: .procedure
+    case .information: .information
+    }
+  }
+}
+
+extension Text {
+  /// The links of the source text, each with its words in both languages where they pair up.
+  fileprivate var links: [(link: Link, text: Text)] {
+    let translated = target.links
+    let original = source.links
+    return original.enumerated().map { index, entry in
+      let other = translated.count == original.count ? translated[index].text : entry.text
+      return (entry.link, Text(source: entry.text, target: other))
+    }
+  }
+}

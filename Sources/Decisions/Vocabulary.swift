@@ -1,0 +1,52 @@
+/// The source words that make a heading, a column or a bold label a pattern (patterns.md, 2).
+enum Vocabulary {
+  /// What the words of a heading, a column or a run-in say about the text that follows.
+  enum Label: Equatable { case problem, cause, solution }
+
+  /// Reads a label that is nothing but a structural word, such as `Cause`, `Solution 2`,
+  /// `Issue description`.
+  static func label(_ words: Words) -> Label? {
+    let stem = words.stem
+    if problems.contains(stem) { return .problem }
+    if causes.contains(stem) { return .cause }
+    if solutions.contains(stem) { return .solution }
+    if let colon = words.text.firstIndex(where: { $0 == ":" || $0 == "-" || $0 == "–" }) {
+      let lead = Words(String(words.text[..<colon]))
+      if solutions.contains(lead.stem) { return .solution }
+      if causes.contains(lead.stem) { return .cause }
+    }
+    return nil
+  }
+
+  static let problems: Set<String> = [
+    "symptom", "symptoms", "problem", "issue", "error", "error message", "issue description",
+    "problem description", "description of the issue", "behavior", "the problem", "the issue",
+    "observed behavior", "error details",
+  ]
+  static let causes: Set<String> = [
+    "cause", "causes", "probable cause", "probable causes", "possible cause", "possible causes",
+    "reason", "reasons", "root cause", "more information", "explanation", "background",
+  ]
+  static let solutions: Set<String> = [
+    "resolution", "resolutions", "solution", "solutions", "workaround", "workarounds", "mitigation",
+    "fix", "remediation", "recommended action", "recommended actions", "recommendation",
+    "possible solution", "possible solutions", "possible resolution", "possible resolutions",
+    "how to fix", "how to fix it", "issue resolution", "what to do", "resolve the issue",
+    "resolution steps", "validation and resolution", "suggested action", "action", "to resolve",
+  ]
+
+  /// Headings of sections whose parts are problems.
+  static let containers = [
+    "troubleshoot", "troubleshooting", "known issues", "known issue", "common problems",
+    "common issues", "common errors", "common problem", "problems and solutions", "resolve",
+    "fix", "fixing", "diagnose", "errors", "issues", "limitations",
+  ]
+
+  /// Headings that list links to read on, and nothing to do.
+  static let nextSteps: Set<String> = [
+    "next steps", "next step", "see also", "related topics", "related articles", "related content",
+    "additional resources", "more information", "related links", "learn more", "references",
+    "additional information", "further reading", "what's next", "related information",
+    "in this article", "in this section", "additional reading",
+  ]
+}

@@ -1,0 +1,53 @@
+package import Compiler
+package import Content
+package import Decisions
+
+/// Draws trees for people: one indented line for each node.
+package enum TreeText {
+  /// The trees of a library, and its yield on the last line.
+  package static func render(_ library: Library, locale: LanguageTag?) async -> String {
+    let parts = await library.articles.concurrentMap { entry -> String in
+      let shown = locale ?? (library.isLocalized ? library.locales.first : nil) ?? entry.source
+      guard let edition = library.edition(of: entry, in: shown) else { return "" }
+      return draw(edition.tree, codes: library.codes, phrases: .phrases(for: shown))
+    }
+    return parts.joined() + yield(of: library) + "\n"
+  }
+
+  /// One article's tree, two spaces deeper for each level.
+  package static func draw(
+    _ tree: DecisionTree, codes: [Node.ID: StepCode], phrases: PhraseBook
+  ) -> String {
+    var out = ""
+    var depths: [Node.ID: Int] = [:]
+    var labels: [Node.ID: Choice] = [:]
+    for node in tree.nodes {
+      for choice in node.choices { labels[choice.target] = choice }
+    }
+    for node in tree.inWalkingOrder {
+      let depth = node.parent.flatMap { depths[$0] }.map { $0 + 1 } ?? 0
+      depths[node.id] = depth
+      out += String(repeating: "  ", count: depth)
+      if let choice = labels[node.id] { out += "\(choice.role.rawValue): " }
+      out += "\(words(labels[node.id]?.label ?? node.title, phrases))"
+      out += "  (\(node.kind.rawValue)"
+      if !node.steps.isEmpty { out += ", \(node.steps.count) steps" }
+      out += ", \(codes[node.id]?.description ?? ""))\n"
+    }
+    return out
+  }
+
+  private static func words(_ caption: Caption, _ phrases: PhraseBook) -> String {
+    switch caption {
+    case .text(let text): text.target.plainText
+    case .phrase(let phrase): phrases[phrase]
+    }
+  }
+
+  /// How many articles hold decisions, as one sentence.
+  package static func yield(of library: Library) -> String {
+    func count(_ kind: ArticleKind) -> Int { library.articles.count { $0.kind == kind } }
+    return "\(count(.diagnostic)) of \(library.articles.count) articles are diagnostic, "
+      + "\(count(.procedure)) hold procedures, \(count(.reference)) are for reference."
+  }
+}

@@ -1,0 +1,80 @@
+import Compiler
+import Glibc
+
+/// Files on disk, read and listed with POSIX calls.
+enum FileSystem {
+  /// The content folder at a path; `nil` when there is no such folder.
+  ///
+  /// Symbolic links that lead out of the folder are neither listed nor read.
+  static func contentFolder(at path: String) -> ContentFolder? {
+    guard let root = realPath(path), isDirectory(root) else { return nil }
+    var files: [String] = []
+    list(root, prefix: "", depth: 0, into: &files)
+    return ContentFolder(files: files) { relative in
+      guard let real = realPath("\(root)/\(relative)"), real.hasPrefix(root + "/") else {
+        return nil
+      }
+      return read(real)
+    }
+  }
+
+  static let maximumDepth = 64
+
+  private static func list(_ folder: String, prefix: String, depth: Int, into files: inout [String])
+  {
+    guard depth < maximumDepth, let stream = unsafe opendir(folder) else { return }
+    defer { unsafe closedir(stream) }
+    var folders: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let path = "\(folder)/\(name)"
+      switch kind(of: path) {
+      case S_IFREG: files.append(prefix + name)
+      case S_IFDIR: folders.append(name)
+      default: continue
+      }
+    }
+    for name in folders.sorted() {
+      list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
+    }
+  }
+
+  /// The kind of a file that is no symbolic link.
+  private static func kind(of path: String) -> mode_t {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return 0 }
+    return status.st_mode & S_IFMT
+  }
+
+  static func isDirectory(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// A file's bytes; `nil` when it cannot be read.
+  static func read(_ path: String) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var isWhole = true
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+      while count < buffer.count {
+        guard let base = buffer.baseAddress else { return }
+        let part = unsafe Glibc.read(file, base + count, buffer.count - count)
+        if part < 0, errno == EINTR { continue }
+        if part < 0 { isWhole = false }
+        guard part > 0 else { return }
+        count += part
+      }
+    }
+    return isWhole ? bytes : nil
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Compiler
+import Content
+import Diagnostics
+
+/// The content folder and the language, which most commands take.
+struct LibraryOptions: ParsableArguments {
+  @Option(help: "The language to show, such as nl-nl.")
+  var locale: String?
+
+  /// Compiles the folder; prints findings, and stops when there is nothing to work with.
+  func compile(_ path: String) async throws -> (
+    library: Library, locale: LanguageTag?, hasErrors: Bool
+  ) {
+    let tag = try locale.map { text in
+      guard let tag = LanguageTag(text) else {
+        throw ValidationError("'\(text)' is not a language tag. Write tags such as nl-nl or ja-jp.")
+      }
+      return tag
+    }
+    guard let folder = FileSystem.contentFolder(at: path) else {
+      Console.error("\(path): error: no such folder [missing-folder]")
+      Console.error("  hint: name the folder that holds your articles")
+      throw ExitCode.couldNotRun
+    }
+    let (library, diagnostics) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
+    FindingReport.print(diagnostics)
+    if library.articles.isEmpty { throw ExitCode.couldNotRun }
+    if let tag, !library.locales.contains(tag) {
+      let known = library.locales.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("No article is in '\(tag)'. The folder has: \(known).")
+    }
+    return (library, tag, diagnostics.contains { $0.severity == .error })
+  }
+}

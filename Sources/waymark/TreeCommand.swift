@@ -1,0 +1,38 @@
+import ArgumentParser
+import Compiler
+import Exports
+import FoundationEssentials
+import Glibc
+
+struct TreeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tree", abstract: "Prints the decision trees of a folder of articles.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "The folder with the articles.")
+  var content = "content"
+
+  @OptionGroup var options: LibraryOptions
+
+  @Option(help: "How to print: text or json.")
+  var format: Format = .text
+
+  @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
+  var output: String?
+
+  func run() async throws {
+    let (library, locale, hasErrors) = try await options.compile(content)
+    let bytes: Data
+    switch format {
+    case .json: bytes = try await TreeJSON.render(library, locale: locale)
+    case .text: bytes = Data(await TreeText.render(library, locale: locale).utf8)
+    }
+    if let output {
+      try bytes.write(to: URL(filePath: output), options: .atomic)
+    } else {
+      Console.write(Array(bytes), to: STDOUT_FILENO)
+    }
+    if hasErrors { throw ExitCode.contentErrors }
+  }
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+@main
+struct Waymark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "waymark",
+    abstract: "Turns help articles into a decision tree that people can walk.",
+    subcommands: [TreeCommand.self])
+}

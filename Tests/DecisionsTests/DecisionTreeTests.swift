@@ -1,0 +1,59 @@
+import Articles
+import Testing
+
+@testable import Decisions
+
+/// The tree of an article given as Markdown.
+func tree(_ markdown: String) -> DecisionTree {
+  let article = ArticleReader.read(Array(markdown.utf8), path: "a.md", including: { _ in nil })
+  return TreeBuilder.tree(of: article.article, id: "a")
+}
+
+@Suite struct DecisionTreeTests {
+  private let table = """
+    # My code does not arrive
+
+    |Problem|Solution|
+    |---|---|
+    |No text comes|Check the signal.<br><br>If you still get nothing, use a call.|
+    |None of these|Call the service desk.|
+    """
+
+  @Test func `a problem table is a question with its last row as the way out`() throws {
+    let root = try #require(tree(table).root)
+    #expect(root.kind == .question)
+    #expect(root.choices.map(\.role) == [.answer, .fallback])
+    #expect(root.choices.map(\.target.rawValue) == ["a/no-text-comes", "a/none-of-these"])
+  }
+
+  @Test func `remedies follow each other and end in the article's own way out`() throws {
+    let tree = tree(table)
+    var walk = try #require(Walk(tree))
+    try walk.choose(0)
+    #expect(walk.node.kind == .remedy)
+    try walk.choose(1)
+    #expect(walk.node.id.rawValue == "a/no-text-comes/2")
+    try walk.choose(1)
+    #expect(walk.node.kind == .escalation)
+    #expect(Words(walk.node.body).text == "call the service desk.")
+    #expect(walk.trail.map(\.node.id) == tree.trail(to: walk.node.id).dropLast().map(\.node.id))
+  }
+
+  @Test func `a walk goes back one answer at a time`() throws {
+    var walk = try #require(Walk(tree(table)))
+    try walk.choose(0)
+    let wentBack = walk.goBack()
+    #expect(wentBack)
+    #expect(walk.answers.isEmpty)
+    let wentBeforeTheRoot = walk.goBack()
+    #expect(!wentBeforeTheRoot)
+    #expect(throws: Walk.Failure.noSuchChoice(index: 9, count: 2)) { try walk.choose(9) }
+  }
+
+  @Test func `an article without decisions is a menu of its sections, and every path ends`() {
+    let tree = tree("# A\n\n## One\n\nText.\n\n## Two\n\n1. Do.\n2. Go.\n")
+    #expect(tree.root?.kind == .menu)
+    #expect(tree.nodes.compactMap { $0.kind == .procedure ? $0.steps.count : nil } == [2])
+    #expect(TreeVerifier.defects(in: tree) == [])
+  }
+}
