@@ -2,85 +2,121 @@ import Content
 
 /// Cuts the text of a solution into what explains and what to try, one thing after another
 /// (patterns.md, 1, R10).
-enum AttemptSplitter {
-  /// What a passage is known to be before it is cut.
-  enum Kind {
-    /// A solution's own text: all of it is to be tried.
-    case solution
-    /// Text under an issue: it may describe before it offers.
-    case mixed
+struct AttemptSplitter {
+  private var explanation: [Block] = []
+  private var attempts: [Attempt] = []
+  /// The sentence that stands directly before the block being read.
+  private var lead = Words("")
+
+  /// Cuts blocks sentence by sentence.
+  ///
+  /// - Parameters:
+  ///   - blocks: the text, in document order.
+  ///   - isSolution: whether the writer calls it a solution; then it is tried even when no
+  ///     sentence of it sounds like advice, unless it says that there is none.
+  /// - Returns: what stands before the first advice, and what to try, in order.
+  static func split(_ blocks: [Block], isSolution: Bool) -> (
+    explanation: [Block], attempts: [Attempt]
+  ) {
+    var splitter = AttemptSplitter()
+    for block in blocks { splitter.take(block) }
+    if isSolution, splitter.attempts.isEmpty, let first = blocks.first,
+      !Vocabulary.isNothingToDo(Words(blocks))
+    {
+      splitter.attempts = [Attempt(body: blocks, line: first.line)]
+      splitter.explanation = []
+    }
+    return (splitter.explanation, splitter.attempts.map { $0.markingEscalation })
   }
 
-  static func split(_ blocks: [Block], as kind: Kind) -> (explanation: [Block], attempts: [Attempt])
-  {
-    var explanation: [Block] = []
-    var attempts: [Attempt] = []
-    for segment in segments(of: blocks) {
-      let words = Words(segment)
-      if attempts.isEmpty, !offers(segment, words, as: kind) {
-        explanation.append(segment)
-      } else if attempts.isEmpty || Vocabulary.startsNextAttempt(words) {
-        attempts.append(Attempt(body: [segment], line: segment.line))
+  private mutating func take(_ block: Block) {
+    switch block.kind {
+    case .paragraph(let text):
+      for part in text.splitAtBlankLines { take(part, of: block) }
+    case .list(let list): take(list, of: block)
+    case .alert, .quote, .division:
+      let words = Words(block)
+      if Vocabulary.startsNextAttempt(words), !attempts.isEmpty {
+        begin(block)
       } else {
-        attempts[attempts.count - 1].body.append(segment)
+        append(block)
+      }
+    default: append(block)
+    }
+    lead = Words(block).lastSentence
+  }
+
+  /// Reads a paragraph: sentences before the first advice explain, the rest is to be tried.
+  private mutating func take(_ text: Text, of block: Block) {
+    var open: [Text.Piece] = []
+    func paragraph(_ pieces: [Text.Piece]) -> Block {
+      Block(.paragraph(Text(pieces: pieces)), line: block.line, file: block.file)
+    }
+    for piece in text.pieces {
+      let words = Words(piece.source.plainText)
+      let begins =
+        attempts.isEmpty ? Vocabulary.isAdvice(words) : Vocabulary.startsNextAttempt(words)
+      if begins {
+        if open.contains(where: { $0.source.contains(where: \.isVisible) }) {
+          append(paragraph(open))
+        }
+        open = []
+        attempts.append(Attempt(body: [], line: block.line))
+      }
+      open.append(piece)
+    }
+    if !open.isEmpty { append(paragraph(open)) }
+  }
+
+  private mutating func take(_ list: List, of block: Block) {
+    if list.items.count > 1, lead.invitesTrying {
+      takeItems(list, of: block)
+    } else if attempts.isEmpty, list.start != nil || list.items.contains(where: { $0.isAdvice }) {
+      // What leads up to steps belongs to them.
+      let moved = lead.endsWithColon ? explanation.popLast() : nil
+      attempts.append(Attempt(body: (moved.map { [$0] } ?? []) + [block], line: block.line))
+    } else {
+      append(block)
+    }
+  }
+
+  /// "Try the following:" with a list: each item is an attempt, the lead-in with the first.
+  private mutating func takeItems(_ list: List, of block: Block) {
+    let moved = attempts.isEmpty ? explanation.popLast().map { [$0] } ?? [] : []
+    for (number, item) in list.items.enumerated() {
+      let one = List(
+        start: list.start.map { $0 + number }, isTight: list.isTight, items: [item])
+      let part = Block(.list(one), line: item.first?.line ?? block.line, file: block.file)
+      if number == 0, !attempts.isEmpty {
+        append(part)
+      } else {
+        attempts.append(Attempt(body: (number == 0 ? moved : []) + [part], line: part.line))
       }
     }
-    return (explanation, attempts.flatMap { perItem($0) }.map { markingEscalation($0) })
   }
 
-  private static func offers(_ block: Block, _ words: Words, as kind: Kind) -> Bool {
-    switch (kind, block.kind) {
-    case (.solution, _): !isNothingToDo(words)
-    case (.mixed, .list(let list)): list.start != nil || Vocabulary.offersAction(words)
-    case (.mixed, .paragraph): Vocabulary.offersAction(words)
-    case (.mixed, _): false
+  private mutating func begin(_ block: Block) {
+    attempts.append(Attempt(body: [block], line: block.line))
+  }
+
+  private mutating func append(_ block: Block) {
+    if attempts.isEmpty {
+      explanation.append(block)
+    } else {
+      attempts[attempts.count - 1].body.append(block)
     }
   }
+}
 
-  /// "None.", "By design", "No workaround at this time".
-  private static func isNothingToDo(_ words: Words) -> Bool {
-    let stem = words.stem
-    return ["none", "n/a", "not applicable", "by design", "unknown"].contains(stem)
-      || words.starts(withAny: [
-        "none at this time", "no workaround", "there is no workaround", "there's no workaround",
-        "no resolution", "there is no resolution", "no known workaround", "no solution",
-        "there is currently no", "there's currently no", "none is available", "no action",
-      ])
-  }
-
-  /// The blocks, with paragraphs cut where a blank line (`<br><br>`) stands in them.
-  static func segments(of blocks: [Block]) -> [Block] {
-    blocks.flatMap { block -> [Block] in
-      guard case .paragraph(let text) = block.kind else { return [block] }
-      return text.splitAtBlankLines.map {
-        Block(.paragraph($0), line: block.line, file: block.file)
-      }
-    }
-  }
-
-  /// "Try the following:" with bullets: each bullet is an attempt, the lead-in with the first.
-  private static func perItem(_ attempt: Attempt) -> [Attempt] {
-    guard let index = attempt.body.firstIndex(where: \.isBulletList), index > 0,
-      case .list(let list) = attempt.body[index].kind, list.items.count > 1,
-      Words(attempt.body[index - 1]).invitesTrying
-    else { return [attempt] }
-    let items = list.items.enumerated().map { number, item -> Attempt in
-      let line = item.first?.line ?? attempt.line
-      let lead = number == 0 ? Array(attempt.body[..<index]) : []
-      return Attempt(body: lead + item, line: line)
-    }
-    var last = items[items.count - 1]
-    last.body += attempt.body[(index + 1)...]
-    return items.dropLast() + [last]
-  }
-
-  private static func markingEscalation(_ attempt: Attempt) -> Attempt {
-    var out = attempt
-    let words = Words(attempt.body)
-    let first = Vocabulary.sentences(of: words).first ?? words
+extension Attempt {
+  /// The attempt, marked when its first sentence sends the reader to a person.
+  fileprivate var markingEscalation: Attempt {
+    var out = self
+    let sentences = Vocabulary.sentences(of: Words(body))
+    guard let first = sentences.first else { return self }
     out.isEscalation =
       Vocabulary.isEscalation(first)
-      && (Vocabulary.sentences(of: words).count <= 2 || first.starts(withAny: ["contact", "ask"]))
+      && (sentences.count <= 2 || first.starts(withAny: ["contact", "ask", "call"]))
     return out
   }
 }
@@ -88,14 +124,24 @@ enum AttemptSplitter {
 extension Words {
   /// Whether a sentence announces things to try one by one.
   var invitesTrying: Bool {
-    endsWithColon
-      && contains(any: [
-        "try", "following", "check", "verify", "these", "make sure", "possible", "ways", "options",
-      ])
-      && contains(any: [
-        "try", "verify", "check", "make sure", "ensure", "resolutions", "solutions", "workarounds",
-        "options", "ways to", "resolve", "fix",
-      ])
+    guard contains(any: ["following", "these", "try", "tips"]) || endsWithColon else {
+      return false
+    }
+    return contains(any: [
+      "try", "check the following", "verify the following", "make sure", "ensure the following",
+      "resolutions", "solutions", "workarounds", "one or more of the following", "tips",
+      "should check", "perform one of the following", "one of the following actions",
+    ])
+  }
+
+  /// The last sentence.
+  var lastSentence: Words { Vocabulary.sentences(of: self).last ?? self }
+}
+
+extension [Block] {
+  /// Whether the first sentence tells the reader to do something.
+  fileprivate var isAdvice: Bool {
+    Vocabulary.sentences(of: Words(self)).first.map { Vocabulary.isAdvice($0) } ?? false
   }
 }
 
@@ -121,9 +167,11 @@ extension Text {
         breaks += 1
         continue
       }
+      // White space between two breaks is no text.
+      if breaks > 0, !piece.source.contains(where: \.isVisible) { continue }
       if breaks >= 2, !parts[parts.count - 1].isEmpty {
         parts.append([])
-      } else if breaks == 1 {
+      } else if breaks == 1, !parts[parts.count - 1].isEmpty {
         parts[parts.count - 1].append(Piece(source: [.lineBreak]))
       }
       breaks = 0

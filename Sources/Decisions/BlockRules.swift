@@ -11,24 +11,24 @@ enum BlockRules {
 
   static func parts(of blocks: [Block], under title: Text, isDiagnostic: Bool) -> Result {
     var result = Result()
+    var lead = Words("")
     for block in blocks {
-      guard let question = question(block, after: result.rest.last, isDiagnostic: isDiagnostic)
-      else {
+      if let question = question(block, lead: lead, isDiagnostic: isDiagnostic) {
+        result.parts.append(question.titled(title, lead: result.rest.last))
+      } else {
         result.rest.append(block)
-        continue
+        lead = Words(block).lastSentence
       }
-      result.parts.append(question.titled(title, lead: result.rest.last))
     }
     return result
   }
 
-  private static func question(_ block: Block, after lead: Block?, isDiagnostic: Bool) -> Draft? {
+  static func question(_ block: Block, lead: Words, isDiagnostic: Bool) -> Draft? {
     var situations: [Draft]?
     switch block.kind {
-    case .table(let table):
-      situations = TableRule.question(table, line: block.line, isDiagnostic: isDiagnostic)
-    case .list(let list) where list.start == nil:
-      situations = ListRule.situations(list, after: lead, isDiagnostic: isDiagnostic)
+    case .table(let table): situations = TableRule.situations(table, isDiagnostic: isDiagnostic)
+    case .list(let list):
+      situations = ListRule.situations(list, lead: lead, isDiagnostic: isDiagnostic)
     default: break
     }
     guard let situations, situations.count >= 2 else { return nil }
@@ -38,6 +38,27 @@ enum BlockRules {
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
     }
     return draft
+  }
+
+  /// The choices that the steps of a list offer: "you can:", "one of the following" with bullets.
+  static func options(in blocks: [Block]) -> [Draft] {
+    blocks.flatMap { block -> [Draft] in
+      guard case .list(let list) = block.kind, list.start != nil else { return [] }
+      return list.items.flatMap { item -> [Draft] in
+        var lead = Words("")
+        var found: [Draft] = []
+        var title = Text.empty
+        for part in item {
+          if var question = question(part, lead: lead, isDiagnostic: false) {
+            question.title = title
+            found.append(question)
+          }
+          if case .paragraph(let text) = part.kind { title = text }
+          lead = Words(part).lastSentence
+        }
+        return found
+      }
+    }
   }
 }
 
@@ -52,45 +73,4 @@ extension Draft {
     }
     return out
   }
-}
-
-/// Reads bullets that each begin with a situation (patterns.md, 2, 3c and 3d).
-enum ListRule {
-  static func situations(_ list: List, after lead: Block?, isDiagnostic: Bool) -> [Draft]? {
-    guard list.items.count >= 2 else { return nil }
-    let bold = list.items.map { boldLead($0) }
-    if isDiagnostic, bold.allSatisfy({ $0 != nil }) { return bold.compactMap { $0 } }
-    let conditional = list.items.map { condition($0) }
-    if conditional.allSatisfy({ $0 != nil }) { return conditional.compactMap { $0 } }
-    return nil
-  }
-
-  /// `**I lost my phone.** Use …` → the situation and what to do.
-  private static func boldLead(_ item: [Block]) -> Draft? {
-    guard case .paragraph(let text)? = item.first?.kind, let first = item.first,
-      let (lead, rest) = text.splittingBoldLead, !rest.isBlank || item.count > 1
-    else { return nil }
-    let blocks = (rest.isBlank ? [] : [Block(.paragraph(rest), line: first.line)])
-    return situation(lead, blocks + item.dropFirst(), line: first.line)
-  }
-
-  /// `If you have a new phone, …` → the sentence, offered as it stands.
-  private static func condition(_ item: [Block]) -> Draft? {
-    guard case .paragraph(let text)? = item.first?.kind, let first = item.first,
-      Words(text).starts(withAny: ["if you", "if your", "if the", "if it", "if this"])
-    else { return nil }
-    return situation(text.firstSentence, item, line: first.line)
-  }
-
-  private static func situation(_ label: Text, _ blocks: [Block], line: Int) -> Draft {
-    var draft = Draft(shape: .problem, title: label, line: line)
-    let split = AttemptSplitter.split(blocks, as: .mixed)
-    draft.explanation = split.explanation
-    draft.attempts = split.attempts
-    return draft
-  }
-}
-
-extension Text {
-  fileprivate var firstSentence: Text { Text(pieces: Array(pieces.prefix(1))) }
 }

@@ -11,6 +11,8 @@ struct Draft {
     case problem
     case procedure
     case information
+    /// Names a person to turn to.
+    case contact
   }
 
   var shape: Shape
@@ -44,4 +46,10 @@ struct Attempt {
   var line: Int
   /// Whether it sends the reader to a person.
   var isEscalation = false
+
+  init(title: Text? = nil, body: [Block], line: Int) {
+    self.title = title
+    self.body = body
+    self.line = line
+  }
 }

@@ -8,67 +8,102 @@ enum IssueRule {
     let labels = section.subsections.map { Vocabulary.label($0.words) }
     let kinds = Set(labels.compactMap { $0 })
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
-    guard labels.allSatisfy({ $0 != nil }) || kinds.contains(.solution) else { return nil }
     var draft = Draft(
       shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
-    let own = runIns(in: section.blocks) ?? [RunIn(label: .problem, blocks: section.blocks)]
-    for part in own { draft.take(part) }
+    let own = runIns(in: section.blocks, isDiagnostic: false)
+    for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] { draft.take(part) }
     for (subsection, label) in zip(section.subsections, labels) {
-      draft.aliases += [subsection.heading?.id].compactMap { $0 }
-      draft.take(
-        RunIn(
-          label: label ?? .cause, heading: isNamed(subsection) ? subsection.title : nil,
-          blocks: subsection.allBlocks))
+      draft.aliases += subsection.anchors
+      draft.take(subsection, label)
     }
     return draft
   }
 
-  /// The problem that a section describes by bold labels such as `**Cause:**`.
-  static func problemByRunIns(_ section: Section) -> Draft? {
-    guard section.subsections.isEmpty, let parts = runIns(in: section.blocks) else { return nil }
+  /// The problem, or the several, that a section describes by bold labels such as `**Cause:**`.
+  static func problemByRunIns(_ section: Section, isDiagnostic: Bool) -> Draft? {
+    guard section.subsections.isEmpty,
+      let parts = runIns(in: section.blocks, isDiagnostic: isDiagnostic)
+    else { return nil }
+    let groups = groups(of: parts)
+    guard groups.count >= 2 else {
+      var draft = Draft(
+        shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
+      for part in parts { draft.take(part) }
+      return draft
+    }
     var draft = Draft(
-      shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
-    for part in parts { draft.take(part) }
+      shape: .question, title: section.title, anchor: section.heading?.id, line: section.line)
+    for group in groups { draft.add(group) }
     return draft
   }
 
-  /// Whether a heading says more than its kind, as `Solution 2: restart` does.
-  private static func isNamed(_ section: Section) -> Bool {
-    !Vocabulary.solutions.contains(section.words.text)
-      && Vocabulary.label(section.words) == .solution
+  /// Cuts labelled text where a label that describes comes again after one that solves.
+  private static func groups(of parts: [RunIn]) -> [[RunIn]] {
+    var groups: [[RunIn]] = []
+    var isSolved = true
+    for part in parts where part.label == .problem || !groups.isEmpty || part.isLabelled {
+      if part.label == .problem, part.isLabelled, isSolved || groups.isEmpty {
+        groups.append([part])
+        isSolved = false
+      } else if !groups.isEmpty {
+        groups[groups.count - 1].append(part)
+        isSolved = isSolved || part.label != .problem
+      }
+    }
+    return groups
   }
 
   /// Text under one label.
   struct RunIn {
     var label: Vocabulary.Label
+    /// The heading that is more than its kind, as `Solution 2: restart` is.
     var heading: Text?
     var blocks: [Block]
+    var isLabelled = false
   }
 
   /// Cuts blocks at bold labels; `nil` without two different ones.
-  static func runIns(in blocks: [Block]) -> [RunIn]? {
+  static func runIns(in blocks: [Block], isDiagnostic: Bool) -> [RunIn]? {
     var parts: [RunIn] = []
-    var kinds: Set<String> = []
-    for block in blocks {
+    var kinds: [Vocabulary.Label] = []
+    for block in blocks.flatMap({ $0.labelledItems }) {
+      if case .thematicBreak = block.kind { continue }
       if let (label, rest) = label(of: block) {
-        kinds.insert("\(label)")
-        parts.append(RunIn(label: label, blocks: rest.map { [$0] } ?? []))
+        if !kinds.contains(label) { kinds.append(label) }
+        parts.append(RunIn(label: label, blocks: rest.map { [$0] } ?? [], isLabelled: true))
       } else if parts.isEmpty {
         parts.append(RunIn(label: .problem, blocks: [block]))
       } else {
         parts[parts.count - 1].blocks.append(block)
       }
     }
-    return kinds.count >= 2 ? parts : nil
+    return kinds.count >= 2 || (isDiagnostic && kinds == [.solution]) ? parts : nil
   }
 
   /// The label at the start of a paragraph, and the paragraph without it.
-  private static func label(of block: Block) -> (Vocabulary.Label, Block?)? {
+  fileprivate static func label(of block: Block) -> (Vocabulary.Label, Block?)? {
     guard case .paragraph(let text) = block.kind, let (lead, rest) = text.splittingBoldLead,
       let label = Vocabulary.label(Words(lead))
     else { return nil }
     guard !rest.isBlank else { return (label, nil) }
     return (label, Block(.paragraph(rest), line: block.line, file: block.file))
+  }
+}
+
+extension Block {
+  /// The blocks of a bullet list whose items begin with labels; else the block itself.
+  fileprivate var labelledItems: [Block] {
+    guard case .list(let list) = kind, list.start == nil,
+      list.items.contains(where: { $0.first.flatMap { IssueRule.label(of: $0) } != nil })
+    else { return [self] }
+    return list.items.flatMap { $0 }
+  }
+}
+
+extension Section {
+  /// The id of its heading and of those below.
+  var anchors: [String] {
+    [heading?.id].compactMap { $0 }.filter { !$0.isEmpty } + subsections.flatMap(\.anchors)
   }
 }
 
@@ -79,60 +114,40 @@ extension Draft {
       explanation += part.blocks
       return
     }
-    let split = AttemptSplitter.split(part.blocks, as: .solution)
+    let split = AttemptSplitter.split(part.blocks, isSolution: true)
     explanation += split.explanation
     var found = split.attempts
     if !found.isEmpty, let heading = part.heading { found[0].title = heading }
     attempts += found
   }
-}
 
-extension Text {
-  /// The bold words that a text begins with, and what follows; `nil` without any.
-  var splittingBoldLead: (lead: Text, rest: Text)? {
-    guard let first = pieces.first, let cut = first.source.splittingBoldLead else { return nil }
-    let translated = first.translation.map { $0.splittingBoldLead }
-    let lead: Piece
-    let rest: Piece
-    switch translated {
-    case .none:
-      lead = Piece(source: cut.lead)
-      rest = Piece(source: cut.rest)
-    case .some(.some(let other)):
-      lead = Piece(source: cut.lead, translation: other.lead)
-      rest = Piece(source: cut.rest, translation: other.rest)
-    case .some(.none):
-      lead = Piece(source: cut.lead, translation: first.translation)
-      rest = Piece(source: cut.rest, translation: [])
+  /// Adds a section under its label; a solution's own sections are tried one after the other.
+  fileprivate mutating func take(_ section: Section, _ label: Vocabulary.Label?) {
+    let isSolution = label == .solution || (label == nil && !attempts.isEmpty)
+    guard isSolution, !section.subsections.isEmpty else {
+      let isNamed = label == .solution && !Vocabulary.solutions.contains(section.words.text)
+      take(
+        IssueRule.RunIn(
+          label: isSolution ? .solution : label ?? .cause,
+          heading: isNamed ? section.title : nil, blocks: section.allBlocks))
+      return
     }
-    let others = Array(pieces.dropFirst())
-    return (Text(pieces: [lead]), Text(pieces: (cut.rest.isEmpty ? [] : [rest]) + others))
-  }
-}
-
-extension [Inline] {
-  fileprivate var splittingBoldLead: (lead: [Inline], rest: [Inline])? {
-    guard let first else { return nil }
-    switch first {
-    case .strong:
-      var rest = Array(dropFirst())
-      if case .text(let text)? = rest.first, let mark = text.first, ":：.".contains(mark) {
-        rest[0] = .text(String(text.dropFirst()).trimmingLeadingSpace)
-      }
-      return ([first], rest)
-    case .unit(let id, let isContinuation, let inner):
-      guard let cut = inner.splittingBoldLead else { return nil }
-      let lead = Inline.unit(id, isContinuation: isContinuation, cut.lead)
-      guard cut.rest.contains(where: \.isVisible) else { return ([lead], Array(dropFirst())) }
-      return ([lead], [.unit(id, isContinuation: isContinuation, cut.rest)] + dropFirst())
-    case .text(let text) where !first.isVisible && !text.isEmpty:
-      return Array(dropFirst()).splittingBoldLead
-    case .anchor: return Array(dropFirst()).splittingBoldLead
-    default: return nil
+    if let question = SituationRule.question(of: section) {
+      parts.append(Part(role: .answer, draft: question))
+      return
+    }
+    take(IssueRule.RunIn(label: .solution, blocks: section.blocks))
+    for part in section.subsections {
+      attempts.append(Attempt(title: part.title, body: part.allBlocks, line: part.line))
     }
   }
-}
 
-extension String {
-  fileprivate var trimmingLeadingSpace: String { String(drop { $0 == " " }) }
+  /// Adds one of several problems under the same heading, named by its first words.
+  fileprivate mutating func add(_ group: [IssueRule.RunIn]) {
+    guard let first = group.first, let label = first.blocks.first?.texts.first else { return }
+    var problem = Draft(shape: .problem, title: label, line: first.blocks[0].line)
+    problem.take(IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst())))
+    for part in group.dropFirst() { problem.take(part) }
+    parts.append(Part(role: .answer, draft: problem))
+  }
 }

@@ -53,9 +53,9 @@ package struct Node: Hashable, Sendable {
     self.hasOwnPage = hasOwnPage
   }
 
-  /// A procedure's steps in order, each with all its blocks; empty for other kinds.
+  /// The steps of its numbered lists in order, each with all its blocks; of a procedure or remedy.
   package var steps: [[Block]] {
-    guard kind == .procedure else { return [] }
+    guard kind == .procedure || kind == .remedy else { return [] }
     return body.flatMap { block in
       guard case .list(let list) = block.kind, list.start != nil else { return [[Block]]() }
       return list.items

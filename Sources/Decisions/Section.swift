@@ -14,20 +14,22 @@ struct Section {
   var words: Words { Words(title) }
 
   /// All blocks in document order, the headings of subsections included.
-  var allBlocks: [Block] {
-    blocks
-      + subsections.flatMap { section -> [Block] in
-        guard let heading = section.heading else { return section.allBlocks }
-        return [Block(.heading(heading), line: section.line)] + section.allBlocks
-      }
+  var allBlocks: [Block] { blocks + subsections.flatMap(\.withHeading) }
+
+  /// The section's heading, where it has one, and all its blocks.
+  var withHeading: [Block] {
+    (heading.map { [Block(.heading($0), line: line)] } ?? []) + allBlocks
   }
+
+  /// Whether the heading is a bold paragraph, which gives no id of its own.
+  var isBoldParagraph: Bool { heading?.id.isEmpty == true }
 
   /// The outline of an article: its first heading of level 1 with everything under it.
   static func outline(of article: Article) -> Section {
     var rest = article.blocks[...]
     var root = Section(heading: nil, line: rest.first?.line ?? 1)
     root.take(from: &rest, below: 0)
-    return root.promotingTitle(article.title)
+    return root.promotingTitle(article.title).readingBoldHeadings
   }
 
   private mutating func take(from rest: inout ArraySlice<Block>, below level: Int) {
@@ -57,8 +59,49 @@ struct Section {
     root.subsections += subsections[(index + 1)...]
     return root
   }
+}
 
-  private var withHeading: [Block] {
-    (heading.map { [Block(.heading($0), line: line)] } ?? []) + allBlocks
+extension Section {
+  /// Takes paragraphs that are bold from end to end for headings, where several divide a section.
+  ///
+  /// Writers use them so (patterns.md, 3c: "bold line alone = pseudo-heading").
+  private var readingBoldHeadings: Section {
+    var out = self
+    out.subsections = subsections.map(\.readingBoldHeadings)
+    guard subsections.isEmpty else { return out }
+    let cut = blocks.flatMap { $0.splittingBoldLine }
+    let starts = cut.indices.filter { cut[$0].isBoldLine }
+    guard starts.count >= 2, starts.allSatisfy({ $0 + 1 < cut.count && !cut[$0 + 1].isBoldLine })
+    else { return out }
+    out.blocks = Array(cut[..<starts[0]])
+    out.subsections = zip(starts, starts.dropFirst() + [cut.count]).compactMap { start, end in
+      guard case .paragraph(let text) = cut[start].kind else { return nil }
+      return Section(
+        heading: Heading(level: (heading?.level ?? 1) + 1, text: text), line: cut[start].line,
+        blocks: Array(cut[(start + 1)..<end]))
+    }
+    return out
+  }
+}
+
+extension Block {
+  /// Whether it is a paragraph of bold words and nothing else, and no structural label.
+  fileprivate var isBoldLine: Bool {
+    guard case .paragraph(let text) = kind, let cut = text.splittingBoldLead, cut.rest.isBlank
+    else { return false }
+    let words = Words(text)
+    return words.text.count <= 160 && Vocabulary.label(words) == nil && !words.isEmpty
+  }
+
+  /// A paragraph whose first line is bold, as that line and the rest; else the block itself.
+  fileprivate var splittingBoldLine: [Block] {
+    guard case .paragraph(let text) = kind,
+      let cut = text.pieces.firstIndex(where: { $0.source == [.lineBreak] }), cut > 0,
+      cut + 1 < text.pieces.count
+    else { return [self] }
+    let first = Block(.paragraph(Text(pieces: Array(text.pieces[..<cut]))), line: line, file: file)
+    let rest = Text(pieces: Array(text.pieces[(cut + 1)...]))
+    guard first.isBoldLine, !rest.isBlank else { return [self] }
+    return [first, Block(.paragraph(rest), line: line, file: file)]
   }
 }

@@ -5,27 +5,39 @@ enum TableRule {
   /// What a column holds, by its header's words.
   enum Column: Equatable { case ordinal, problem, cause, solution, other }
 
-  /// The question that a table asks, or `nil` for a table that only informs.
-  static func question(_ table: Table, line: Int, isDiagnostic: Bool) -> [Draft]? {
+  /// The situations of a table, or `nil` for a table that only informs.
+  static func situations(_ table: Table, isDiagnostic: Bool) -> [Draft]? {
     let header = table.header.map { Words($0.blocks) }
-    let columns = header.map { column($0) }
-    if columns.contains(.problem), columns.contains(.solution) || columns.contains(.cause) {
-      return rows(of: table, columns)
+    var columns = header.map { column($0) }
+    if !columns.contains(.problem), columns.contains(.cause) || columns.contains(.solution) {
+      guard let key = keyColumn(columns, header, isDiagnostic: isDiagnostic) else {
+        return choices(table, header)
+      }
+      columns[key] = .problem
     }
-    if columns.contains(.cause), columns.contains(.solution), isDiagnostic {
-      return rows(of: table, columns.map { $0 == .cause ? .problem : $0 })
+    guard columns.contains(.problem), columns.contains(.solution) || columns.contains(.cause) else {
+      return choices(table, header)
     }
-    if isDiagnostic, columns.contains(.solution), let first = columns.firstIndex(of: .other) {
-      var named = columns
-      named[first] = .problem
-      return rows(of: table, named)
-    }
-    if isChoice(header) {
-      var named = columns.map { _ in Column.solution }
-      named[0] = .problem
-      return rows(of: table, named)
-    }
-    return nil
+    return rows(of: table, columns)
+  }
+
+  /// The column that names the situation, in a table without a word for problem in its header.
+  private static func keyColumn(
+    _ columns: [Column], _ header: [Words], isDiagnostic: Bool
+  ) -> Int? {
+    guard columns.contains(.solution) else { return nil }
+    if columns.contains(.cause), isDiagnostic { return columns.firstIndex(of: .cause) }
+    let isQuestion = header.firstIndex { ["question", "questions"].contains($0.stem) }
+    if let isQuestion { return isQuestion }
+    return isDiagnostic ? columns.firstIndex(of: .other) : nil
+  }
+
+  /// The rows of "If you want to …" beside "Do this".
+  private static func choices(_ table: Table, _ header: [Words]) -> [Draft]? {
+    guard isChoice(header) else { return nil }
+    var named = header.map { _ in Column.solution }
+    named[0] = .problem
+    return rows(of: table, named)
   }
 
   static func column(_ words: Words) -> Column {
@@ -73,17 +85,24 @@ enum TableRule {
     func cells(_ wanted: Column) -> [Table.Cell] {
       zip(row, columns).filter { $0.1 == wanted }.map(\.0)
     }
-    let label = Text(joining: cells(.problem).flatMap { $0.blocks.flatMap(\.texts) })
-    guard !label.isBlank else { return nil }
-    let solution = cells(.solution).flatMap(\.blocks).filter { !$0.texts.allSatisfy(\.isBlank) }
+    // Of several columns about the problem, the first names it; a code or a number does not.
+    let problems = cells(.problem).filter { !$0.blocks.allSatisfy(\.isBlank) }
+    guard let key = problems.first else { return nil }
+    let label = Text(joining: key.blocks.flatMap(\.texts))
+    let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, title: label, line: line)
-    let split = AttemptSplitter.split(solution, as: .solution)
+    let split = AttemptSplitter.split(solution, isSolution: true)
     draft.explanation =
-      (cells(.cause) + cells(.other)).flatMap(\.blocks).filter { !$0.texts.allSatisfy(\.isBlank) }
-      + split.explanation
+      (problems.dropFirst() + cells(.cause) + cells(.other)).flatMap(\.blocks)
+      .filter { !$0.isBlank } + split.explanation
     draft.attempts = split.attempts
     return draft
   }
+}
+
+extension Block {
+  /// Whether a reader sees nothing of it.
+  fileprivate var isBlank: Bool { !texts.isEmpty && texts.allSatisfy(\.isBlank) }
 }
 
 extension Text {

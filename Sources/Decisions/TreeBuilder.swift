@@ -38,9 +38,7 @@ package struct TreeBuilder {
   /// The text of the first row, section or bullet that says none of the others applied.
   private func ending(of draft: Draft) -> Ending? {
     for part in draft.parts {
-      if part.role == .fallback, part.draft.shape == .problem {
-        let body = part.draft.explanation + part.draft.attempts.flatMap(\.body)
-        guard !body.isEmpty else { continue }
+      if part.role == .fallback, let body = part.draft.endBody {
         return Ending(title: .phrase(.getHelp), body: body, line: part.draft.line)
       }
       if let inner = ending(of: part.draft) { return inner }
@@ -60,6 +58,13 @@ extension TreeBuilder {
     for name in [draft.anchor].compactMap({ $0 }) + draft.aliases where anchors[name] == nil {
       anchors[name] = id
     }
+    if draft.shape == .contact {
+      nodes.append(
+        Node(
+          id: id, kind: .escalation, parent: parent, line: draft.line, title: .text(draft.title),
+          body: draft.body, anchor: anchor, hasOwnPage: isInside))
+      return id
+    }
     if draft.shape == .problem, draft.parts.isEmpty {
       addProblem(draft, as: id, under: parent, anchor: anchor)
       return id
@@ -72,10 +77,11 @@ extension TreeBuilder {
         explanation: draft.explanation, body: draft.body, anchor: anchor,
         hasOwnPage: isInside || isQuestion))
     let inside = isInside || isQuestion
-    for part in draft.parts.filter({ $0.role != .fallback }) {
+    let fallback = draft.parts.firstIndex { $0.role == .fallback }
+    for (number, part) in draft.parts.enumerated() where number != fallback {
       addPart(part, to: index, anchor: anchor, isInside: inside)
     }
-    close(index, fallback: draft.parts.first { $0.role == .fallback }, isInside: inside)
+    close(index, fallback: fallback.map { draft.parts[$0] })
     return id
   }
 
@@ -89,7 +95,7 @@ extension TreeBuilder {
   }
 
   /// Gives a node the choices that end its paths.
-  private mutating func close(_ index: Int, fallback part: Draft.Part?, isInside: Bool) {
+  private mutating func close(_ index: Int, fallback part: Draft.Part?) {
     let node = nodes[index]
     switch node.kind {
     case .question:
@@ -101,8 +107,14 @@ extension TreeBuilder {
         nodes[index].choices.append(Choice(.fallback, .phrase(.noneOfThese), to: target))
       }
     case .menu:
-      if node.choices.isEmpty { nodes[index].kind = .information }
-      if nodes[index].kind == .information { addOutcomes(to: index) }
+      if let part {
+        let target = addFallback(part.draft, under: node)
+        let label = part.draft.label ?? part.draft.title
+        nodes[index].choices.append(Choice(.fallback, .text(label), to: target))
+      } else if node.choices.isEmpty {
+        nodes[index].kind = .information
+        addOutcomes(to: index)
+      }
     case .remedy, .procedure, .information: addOutcomes(to: index)
     case .resolved, .escalation: break
     }
@@ -138,11 +150,11 @@ extension TreeBuilder {
 
   /// The end that a catch-all row or section leads to.
   private mutating func addFallback(_ draft: Draft, under parent: Node) -> Node.ID {
-    guard draft.shape == .problem, draft.parts.isEmpty else {
+    guard let body = draft.endBody else {
       return add(draft, under: parent.id, key: nil, anchor: parent.anchor, isInside: true)
     }
     let id = ids.unique(path(of: draft, under: parent.id, key: nil))
-    let body = draft.explanation + draft.attempts.flatMap(\.body)
+    for name in [draft.anchor].compactMap({ $0 }) where anchors[name] == nil { anchors[name] = id }
     nodes.append(
       Node(
         id: id, kind: .escalation, parent: parent.id, line: draft.line,
@@ -172,7 +184,7 @@ extension TreeBuilder {
       let isFirst = number == 0
       let ends = attempt.isEscalation && isLast
       let node = Node(
-        id: own, kind: kind(of: attempt, ends: ends),
+        id: own, kind: kind(of: attempt, isRoot: parent == nil && isFirst, ends: ends),
         parent: previous.map { nodes[$0].id } ?? parent, line: isFirst ? draft.line : attempt.line,
         title: .text(attempt.title.flatMap { isFirst ? nil : $0 } ?? draft.title),
         explanation: isFirst ? draft.explanation : [],
@@ -199,8 +211,9 @@ extension TreeBuilder {
     return [Block(.heading(Heading(level: 3, text: title)), line: attempt.line)]
   }
 
-  private func kind(of attempt: Attempt, ends: Bool) -> Node.Kind {
+  private func kind(of attempt: Attempt, isRoot: Bool, ends: Bool) -> Node.Kind {
     if ends { return .escalation }
+    if isRoot { return .remedy }
     return attempt.body.contains(where: \.isProcedure) ? .procedure : .remedy
   }
 
@@ -249,7 +262,17 @@ extension Draft {
     case .question, .problem: .question
     case .procedure: .procedure
     case .information: .information
+    case .contact: .escalation
     }
+  }
+
+  /// What an end says that stands for this part; `nil` for a part that leads on.
+  fileprivate var endBody: [Block]? {
+    guard shape == .problem || shape == .contact || shape == .information, parts.isEmpty else {
+      return nil
+    }
+    let all = explanation + body + attempts.flatMap(\.body)
+    return all.isEmpty ? nil : all
   }
 }
 

@@ -1,21 +1,29 @@
 extension Vocabulary {
-  /// Whether a passage offers something to do, rather than only describing what happens.
+  /// Whether a sentence offers something to do, rather than only describing what happens.
   ///
-  /// A passage offers when a sentence begins with an order ("Check …", "Make sure …") or says what
-  /// the reader can do ("you can", "to fix this"). Lists decide this, not the mood of a verb, so
-  /// that a writer can foresee it.
+  /// It does when it begins with an order ("Check …"), also after a condition ("If it fails,
+  /// check …"), or says what the reader can do ("you can"). Lists decide this, not the mood of a
+  /// verb, so that a writer can foresee it.
+  static func isAdvice(_ sentence: Words) -> Bool {
+    if isNothingToDo(sentence) || sentence.starts(withAny: references) { return false }
+    if startsWithOrder(sentence) { return true }
+    return sentence.contains(any: advice) && !sentence.starts(withAny: facts)
+  }
+
+  /// Whether a passage has a sentence of advice.
   static func offersAction(_ words: Words) -> Bool {
-    if words.contains(any: advice) { return true }
-    return sentences(of: words).contains { startsWithOrder($0) }
+    sentences(of: words).contains { isAdvice($0) }
   }
 
   /// Whether a sentence, after a condition such as "If it fails," or "In the app,", is an order.
-  static func startsWithOrder(_ sentence: Words) -> Bool {
+  private static func startsWithOrder(_ sentence: Words) -> Bool {
     if sentence.starts(withAny: orders) { return true }
-    guard let comma = sentence.text.firstIndex(of: ",") else { return false }
-    guard sentence.starts(withAny: conditions) else { return false }
-    return Words(String(sentence.text[sentence.text.index(after: comma)...]))
-      .starts(withAny: orders)
+    guard sentence.starts(withAny: conditions),
+      let comma = sentence.text.firstIndex(of: ",")
+    else { return false }
+    let rest = Words(String(sentence.text[sentence.text.index(after: comma)...]))
+    return rest.starts(withAny: orders)
+      || (rest.starts(withAny: conditions) && startsWithOrder(rest))
   }
 
   static func sentences(of words: Words) -> [Words] {
@@ -36,9 +44,41 @@ extension Vocabulary {
     return found
   }
 
+  /// "None.", "By design", "No workaround at this time".
+  static func isNothingToDo(_ words: Words) -> Bool {
+    ["none", "n/a", "not applicable", "by design", "unknown"].contains(words.stem)
+      || words.starts(withAny: nothing)
+  }
+
+  private static let nothing = [
+    "none at this time", "no workaround", "there is no workaround", "there's no workaround",
+    "no resolution", "there is no resolution", "no known workaround", "no solution",
+    "there is currently no", "there's currently no", "none is available", "no action",
+    "currently, there is no", "there is no known", "this is by design",
+    "this is currently by design",
+  ]
+
+  /// Openings of sentences that only point to more to read.
+  private static let references = [
+    "for more info", "for more information", "for more details", "for details", "for further",
+    "for additional information", "to learn more", "learn more", "see also", "read more",
+    "see more",
+    "for an example", "for example", "for instance", "note that", "find out more",
+  ]
+
+  /// Openings of sentences that explain, whatever follows.
+  private static let facts = [
+    "you're seeing this", "you are seeing this", "you see this", "this error", "this message",
+    "this problem", "this issue", "there are", "there is", "this can", "this could", "this means",
+    "this happens", "when you", "yes", "no", "because", "we're sorry", "it's possible",
+    "it is possible that", "your administrator hasn't", "your organization decides",
+  ]
+
   private static let conditions = [
     "if", "to", "in", "on", "from", "for", "when", "after", "before", "first", "then", "otherwise",
     "under", "at", "as", "next", "instead", "once", "with", "because", "until", "alternatively",
+    "also", "either", "usually", "finally", "second", "again", "optionally", "so", "where", "using",
+    "by",
   ]
 
   private static let advice = [
@@ -51,26 +91,29 @@ extension Vocabulary {
     "make sure", "follow these", "follow the", "needs to be", "need to be", "must be", "should be",
     "ensure that", "verify that", "ask your", "have your", "admin can", "administrator can",
     "perform the following", "do the following", "use the following", "complete the following",
+    "is required", "following steps", "steps below", "you first have to", "you might solve",
+    "you might be able to", "you may be able to", "you could", "you might", "option is to",
+    "only way to", "need to", "fix is required",
   ]
 
   private static let orders = [
-    "accept", "add", "adjust", "allow", "ask", "assign", "attempt", "change", "check", "choose",
-    "clear", "click", "close", "complete", "configure", "confirm", "connect", "consider", "contact",
-    "convert", "copy", "correct", "create", "deactivate", "define", "delete", "deploy", "disable",
-    "disconnect", "do", "don't", "double-check", "download", "edit", "enable", "ensure", "enter",
-    "examine", "exclude", "execute", "extend", "file", "find", "fix", "follow", "get", "give", "go",
-    "grant", "have", "hold", "identify", "import", "include", "increase", "inspect", "install",
-    "let", "locate", "log", "look", "lower", "make", "manually", "map", "modify", "move",
-    "navigate", "open", "order", "pause", "perform", "post", "press", "provide", "publish", "pull",
-    "push", "re-enable", "re-register", "re-run", "read", "reboot", "recreate", "reduce", "refer",
-    "refresh", "register", "reinstall", "remove", "rename", "repair", "repeat", "replace", "report",
-    "request", "rerun", "reset", "resolve", "restart", "restore", "resubmit", "retry", "review",
-    "revert", "roll", "run", "save", "scan", "search", "see", "select", "send", "set", "shorten",
-    "sign", "specify", "split", "start", "stop", "submit", "swipe", "switch", "sync", "take", "tap",
-    "temporarily", "test", "to fix", "troubleshoot", "try", "turn", "type", "uninstall", "unlock",
-    "update", "upgrade", "upload", "use", "validate", "verify", "view", "visit", "wait",
-    "whitelist",
-    "work",
+    "accept", "add", "adjust", "allow", "answer", "ask", "assign", "attempt", "call", "change",
+    "check", "choose", "clear", "click", "close", "complete", "configure", "confirm", "connect",
+    "consider", "contact", "convert", "copy", "correct", "create", "deactivate", "define", "delete",
+    "deploy", "disable", "disconnect", "do", "don't", "double-check", "doublecheck", "download",
+    "edit", "enable", "ensure", "enter", "examine", "exclude", "execute", "extend", "file", "find",
+    "fix", "follow", "force", "get", "give", "go", "grant", "have", "hold", "identify", "import",
+    "include", "increase", "inspect", "install", "let", "locate", "log", "look", "lower", "make",
+    "manually", "map", "match", "modify", "move", "navigate", "open", "order", "pause", "perform",
+    "post", "press", "provide", "publish", "pull", "push", "re-enable", "re-register", "re-run",
+    "read", "reboot", "recreate", "reduce", "refer", "refresh", "register", "reinstall", "remove",
+    "rename", "repair", "repeat", "replace", "report", "request", "rerun", "reset", "resolve",
+    "restart", "restore", "resubmit", "retry", "review", "revert", "roll", "run", "save", "scan",
+    "search", "see", "select", "send", "set", "shorten", "sign", "specify", "split", "start",
+    "stop",
+    "submit", "swipe", "switch", "sync", "take", "tap", "temporarily", "test", "to fix",
+    "troubleshoot", "try", "turn", "type", "uninstall", "unlock", "unregister", "update", "upgrade",
+    "upload", "use", "validate", "verify", "view", "visit", "wait", "whitelist",
   ]
 }
 
@@ -87,8 +130,8 @@ extension Vocabulary {
     "alternatively", "another option", "another way", "another workaround", "otherwise",
     "you can also", "you could also", "you may also", "you might also", "as an alternative", "or,",
     "or you can", "if not,", "if this fails", "if that fails", "if it fails", "as a last resort",
-    "also try", "also check", "still", "option 2", "option 3", "a second", "in addition, you can",
-    "additionally, you can", "also, make sure", "also make sure", "also verify", "also, verify",
+    "also try", "a second option", "second option", "additionally, you can", "however, if",
+    "or get", "the other option", "less commonly",
   ]
 
   private static let failures = [
@@ -96,14 +139,15 @@ extension Vocabulary {
     "doesn't help", "does not help", "didn't help", "doesn't resolve", "does not resolve",
     "doesn't fix", "does not fix", "doesn't solve", "does not solve", "didn't solve", "persists",
     "persist", "continues", "continue to", "fails", "not resolved", "isn't resolved", "often",
-    "unsuccessful", "isn't an option", "not possible", "didn't fix", "none of these",
-    "tried these", "not solve", "is not working", "isn't working", "can't do this",
+    "unsuccessful", "isn't an option", "is not an option", "not possible", "didn't fix",
+    "none of these", "none of the above", "tried these", "tried all", "not solve", "not fix",
+    "is not working", "isn't working", "can't do this", "isn't desirable", "is not desirable",
+    "unable to",
   ]
 
   /// Whether a passage sends the reader to a person.
   static func isEscalation(_ words: Words) -> Bool {
-    guard words.contains(any: people) else { return false }
-    return words.contains(any: contacts)
+    words.contains(any: people) && words.contains(any: contacts)
   }
 
   private static let contacts = [
@@ -115,7 +159,7 @@ extension Vocabulary {
     "support", "administrator", "admin", "administrators", "help desk", "helpdesk", "service desk",
     "it staff", "it department", "forum", "forums", "support team", "customer service",
     "support ticket", "support case", "support request", "service request", "it support",
-    "organization", "feedback", "representative", "system administrator", "global admin",
+    "feedback", "representative", "system administrator", "global admin",
   ]
 
   /// Whether a label says that none of the others applied.
@@ -124,6 +168,15 @@ extension Vocabulary {
       "none of", "other", "others", "something else", "anything else", "my problem isn't",
       "my issue isn't", "the problem isn't listed", "not listed", "i have a different",
       "you have a different", "any other", "all other", "all others", "everything else",
-    ])
+      "i didn't find", "i see a different", "i saw another", "my question isn't",
+      "if your question wasn't", "i have another",
+    ]) || words.contains(any: ["isn't listed", "not listed here", "what's listed here"])
+  }
+
+  /// Whether a heading names a person to turn to: "Need help? Contact support".
+  static func isContactTitle(_ words: Words) -> Bool {
+    words.text.count <= 60
+      && (words.starts(withAny: ["need help", "need more help", "still need help", "get help"])
+        || (words.starts(withAny: ["contact", "call", "ask"]) && words.contains(any: people)))
   }
 }

@@ -10,18 +10,18 @@ enum Vocabulary {
     if problems.contains(stem) { return .problem }
     if causes.contains(stem) { return .cause }
     if solutions.contains(stem) { return .solution }
-    if let colon = words.text.firstIndex(where: { $0 == ":" || $0 == "-" || $0 == "–" }) {
-      let lead = Words(String(words.text[..<colon]))
-      if solutions.contains(lead.stem) { return .solution }
-      if causes.contains(lead.stem) { return .cause }
+    guard let end = words.text.firstIndex(where: { $0 == ":" || $0 == "-" || $0 == "–" }) else {
+      return nil
     }
-    return nil
+    let lead = Words(String(words.text[..<end])).stem
+    if solutions.contains(lead) { return .solution }
+    return causes.contains(lead) ? .cause : nil
   }
 
   static let problems: Set<String> = [
     "symptom", "symptoms", "problem", "issue", "error", "error message", "issue description",
     "problem description", "description of the issue", "behavior", "the problem", "the issue",
-    "observed behavior", "error details",
+    "observed behavior", "error details", "q", "question",
   ]
   static let causes: Set<String> = [
     "cause", "causes", "probable cause", "probable causes", "possible cause", "possible causes",
@@ -32,7 +32,8 @@ enum Vocabulary {
     "fix", "remediation", "recommended action", "recommended actions", "recommendation",
     "possible solution", "possible solutions", "possible resolution", "possible resolutions",
     "how to fix", "how to fix it", "issue resolution", "what to do", "resolve the issue",
-    "resolution steps", "validation and resolution", "suggested action", "action", "to resolve",
+    "resolution steps", "validation and resolution", "suggested action", "to resolve",
+    "troubleshooting steps", "option", "method", "a", "answer",
   ]
 
   /// Headings of sections whose parts are problems.
@@ -40,6 +41,13 @@ enum Vocabulary {
     "troubleshoot", "troubleshooting", "known issues", "known issue", "common problems",
     "common issues", "common errors", "common problem", "problems and solutions", "resolve",
     "fix", "fixing", "diagnose", "errors", "issues", "limitations",
+  ]
+
+  /// Headings of sections that frame the others.
+  static let framing: Set<String> = [
+    "overview", "introduction", "prerequisites", "before you begin", "recommended steps", "summary",
+    "about", "requirements", "feedback", "what's going on", "applies to", "remarks", "notes",
+    "recommended documents", "conclusion", "background", "important", "note",
   ]
 
   /// Headings that list links to read on, and nothing to do.

@@ -68,7 +68,8 @@ private struct NodeRenderer {
       title: text(node.title, phrases),
       explanation: node.explanation.isEmpty ? nil : Document.Text(node.explanation),
       body: Document.Text(body),
-      steps: node.kind == .procedure ? node.steps.map { Document.Text($0) } : nil,
+      steps: node.kind == .procedure || !node.steps.isEmpty
+        ? node.steps.map { Document.Text($0) } : nil,
       choices: node.choices.map {
         .init(role: $0.role.rawValue, label: text($0.label, phrases), to: $0.target.rawValue)
       },

@@ -1,0 +1,96 @@
+import Content
+
+/// Reads bullets that each begin with a situation (patterns.md, 2, 3c and 3d).
+enum ListRule {
+  /// The situations of a list, or `nil` when its items do not exclude each other.
+  ///
+  /// - Parameters:
+  ///   - list: a list.
+  ///   - lead: the words of the sentence that introduces it.
+  ///   - isDiagnostic: whether the headings above speak of problems.
+  static func situations(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
+    guard list.items.count >= 2 else { return nil }
+    if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) { return bold }
+    if list.start == nil, let conditions = conditions(list) { return conditions }
+    if list.start == nil, lead.offersAlternatives { return list.items.compactMap { whole($0) } }
+    return nil
+  }
+
+  /// `**I lost my phone.** Use …`: a bold sentence, then what to do.
+  ///
+  /// A bold name with a colon is a definition unless the sentence above offers alternatives; a
+  /// bold name whose text only describes is one too.
+  private static func boldLeads(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
+    let cut = list.items.map { boldLead($0) }
+    guard cut.allSatisfy({ $0 != nil }) else { return nil }
+    let items = cut.compactMap { $0 }
+    let isSentence = items.allSatisfy { item in
+      let words = item.lead.source.plainText
+      return words.hasSuffix(".") || words.hasSuffix("?") || words.hasSuffix("!")
+    }
+    guard isSentence || (lead.offersAlternatives && list.start == nil) else { return nil }
+    let drafts = items.map { situation($0.lead, $0.rest, line: $0.line) }
+    let acting = drafts.count { !$0.attempts.isEmpty }
+    return acting * 2 > drafts.count || lead.offersAlternatives ? drafts : nil
+  }
+
+  private static func boldLead(_ item: [Block]) -> (lead: Text, rest: [Block], line: Int)? {
+    guard let first = item.first, case .paragraph(let text) = first.kind,
+      let (lead, rest) = text.splittingBoldLead, !rest.isBlank || item.count > 1
+    else { return nil }
+    let blocks = rest.isBlank ? [] : [Block(.paragraph(rest), line: first.line, file: first.file)]
+    return (lead, blocks + item.dropFirst(), first.line)
+  }
+
+  /// `If you have a new phone, …`, `For systems running X: …` in every item.
+  private static func conditions(_ list: List) -> [Draft]? {
+    let starts = list.items.map { item -> Bool in
+      guard case .paragraph(let text)? = item.first?.kind else { return false }
+      let words = Words(text)
+      if words.starts(withAny: ["if you", "if your", "if the", "if it", "if this", "if there"]) {
+        return true
+      }
+      let hasSteps = item.dropFirst().contains { block in
+        if case .list(let inner) = block.kind { return inner.start != nil }
+        return false
+      }
+      return hasSteps && words.starts(withAny: ["if", "for", "to", "on", "when"])
+    }
+    guard starts.allSatisfy({ $0 }) else { return nil }
+    return list.items.compactMap { whole($0) }
+  }
+
+  /// An item that is offered as it stands: its first sentence is also its label.
+  private static func whole(_ item: [Block]) -> Draft? {
+    guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
+    var draft = Draft(shape: .problem, title: text.firstSentence, line: first.line)
+    draft.attempts = [Attempt(body: item, line: first.line)]
+    return draft
+  }
+
+  private static func situation(_ label: Text, _ blocks: [Block], line: Int) -> Draft {
+    var draft = Draft(shape: .problem, title: label, line: line)
+    let split = AttemptSplitter.split(blocks, isSolution: false)
+    draft.explanation = split.explanation
+    draft.attempts = split.attempts
+    return draft
+  }
+}
+
+extension Text {
+  /// The first sentence or unit.
+  var firstSentence: Text { Text(pieces: Array(pieces.prefix(1))) }
+}
+
+extension Words {
+  /// Whether a sentence says that one of several things is to be chosen.
+  var offersAlternatives: Bool {
+    contains(any: [
+      "one of the following", "either of the following", "you can", "choose one", "either",
+      "scenarios", "depending on", "depends on", "choose the option", "select one",
+      "the options include", "which of these", "options for",
+    ]) && endsWithColonOrQuestion
+  }
+
+  private var endsWithColonOrQuestion: Bool { endsWithColon || isQuestion }
+}

@@ -1,0 +1,85 @@
+import Content
+
+/// Tells which of several sections beside each other are situations that a reader recognises
+/// (patterns.md, 1, R5 to R7).
+enum SituationRule {
+  /// For each section, in order, whether it is one.
+  static func situations(among sections: [Section], _ context: DecisionFinder.Context) -> [Bool] {
+    let candidates = sections.map { isCandidate($0) }
+    let words = sections.map(\.words)
+    let questions = zip(words, candidates).count { $0.isQuestion && $1 }
+    let isFAQ = questions >= 3 || (questions >= 1 && context.isFAQ)
+    let issues = zip(sections, candidates).map { $1 && isIssue($0, context) }
+    let issueCount = issues.count { $0 }
+    let allAreSituations =
+      context.isDiagnostic && issueCount >= 2 || hasSameChoice(words, candidates)
+    return sections.indices.map { index in
+      guard candidates[index] else { return false }
+      if allAreSituations || hasIssuePrefix(words[index]) { return true }
+      if isFAQ, words[index].isQuestion || issues[index] { return true }
+      return issues[index] && issueCount >= 2
+    }
+  }
+
+  /// Sections that only frame the others are no situations.
+  private static func isCandidate(_ section: Section) -> Bool {
+    let words = section.words
+    return !DecisionFinder.isNextSteps(section) && !Vocabulary.isContactTitle(words)
+      && !Vocabulary.framing.contains(words.stem)
+      && !words.contains(any: Vocabulary.containers)
+  }
+
+  private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
+    isIssueTitle(section.words)
+      || IssueRule.problem(section, isDiagnostic: context.isDiagnostic) != nil
+      || IssueRule.problemByRunIns(section, isDiagnostic: context.isDiagnostic)?.shape == .problem
+  }
+
+  /// The question that a section asks when its sub-headings are situations.
+  static func question(of section: Section) -> Draft? {
+    var context = DecisionFinder.Context()
+    context.isDiagnostic = true
+    let found = DecisionFinder.draft(of: section, in: context)
+    return found.shape == .question ? found : nil
+  }
+
+  /// "To change it from the portal" beside "To change it at sign-in", "For small organizations"
+  /// beside "For large organizations": headings that differ in the way or the case only.
+  private static func hasSameChoice(_ words: [Words], _ candidates: [Bool]) -> Bool {
+    let all = zip(words, candidates).filter { $1 }.map { $0.0 }
+    guard all.count >= 2 else { return false }
+    if all.allSatisfy({ $0.starts(withAny: ["for", "if", "scenario", "when"]) }) { return true }
+    let stems = all.map { text -> String in
+      let parts = text.text.split(separator: " ")
+      let cut = parts.firstIndex { ways.contains(String($0)) } ?? parts.endIndex
+      return parts[..<cut].joined(separator: " ")
+    }
+    guard let first = stems.first, first.split(separator: " ").count >= 2 else { return false }
+    return stems.allSatisfy { $0 == first } && Set(all).count == all.count
+  }
+
+  private static let ways: Set<String> = [
+    "using", "from", "with", "at", "on", "by", "in", "through", "via", "without",
+  ]
+
+  static func hasIssuePrefix(_ words: Words) -> Bool {
+    guard let colon = words.text.firstIndex(of: ":") else { return false }
+    return ["problem", "issue", "error", "symptom"]
+      .contains(Words(String(words.text[..<colon])).stem)
+  }
+
+  /// "I can't …", "X doesn't work", "Error …".
+  static func isIssueTitle(_ words: Words) -> Bool {
+    if words.starts(withAny: ["i", "i'm", "my", "error", "unable to", "failed to"]) { return true }
+    return words.contains(any: [
+      "can't", "cannot", "doesn't", "does not", "don't", "didn't", "not working", "isn't", "is not",
+      "aren't", "won't", "unable", "fails", "failed", "failure", "error", "errors", "missing",
+      "not found", "never", "lost", "forgot", "stuck", "not available", "not showing", "not able",
+      "not receiving", "couldn't", "haven't", "not trigger", "do not", "broken", "crash",
+      "causes a",
+      "erroneously", "has been exceeded", "invalid", "did not", "not correctly", "disabled",
+      "empty",
+      "blocked", "locked", "problem", "issue", "issues", "doesnt",
+    ])
+  }
+}
