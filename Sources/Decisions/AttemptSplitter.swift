@@ -5,8 +5,11 @@ import Content
 struct AttemptSplitter {
   private var explanation: [Block] = []
   private var attempts: [Attempt] = []
+  private let isSolution: Bool
   /// The sentence that stands directly before the block being read.
   private var lead = Words("")
+
+  private init(isSolution: Bool) { self.isSolution = isSolution }
 
   /// Cuts blocks sentence by sentence.
   ///
@@ -18,7 +21,7 @@ struct AttemptSplitter {
   static func split(_ blocks: [Block], isSolution: Bool) -> (
     explanation: [Block], attempts: [Attempt]
   ) {
-    var splitter = AttemptSplitter()
+    var splitter = AttemptSplitter(isSolution: isSolution)
     for block in blocks { splitter.take(block) }
     if isSolution, splitter.attempts.isEmpty, let first = blocks.first,
       !Vocabulary.isNothingToDo(Words(blocks))
@@ -34,6 +37,7 @@ struct AttemptSplitter {
     case .paragraph(let text):
       for part in text.splitAtBlankLines { take(part, of: block) }
     case .list(let list): take(list, of: block)
+    case .table(let table): take(table, of: block)
     case .alert, .quote, .division:
       let words = Words(block)
       if Vocabulary.startsNextAttempt(words), !attempts.isEmpty {
@@ -68,8 +72,22 @@ struct AttemptSplitter {
     if !open.isEmpty { append(paragraph(open)) }
   }
 
+  /// A table of one row about the problem tells its cause and its solution.
+  private mutating func take(_ table: Table, of block: Block) {
+    guard let rows = TableRule.situations(table, isDiagnostic: true), rows.count == 1 else {
+      append(block)
+      return
+    }
+    explanation.append(Block(.paragraph(rows[0].title), line: rows[0].line, file: block.file))
+    explanation += rows[0].explanation
+    attempts += rows[0].attempts
+  }
+
   private mutating func take(_ list: List, of block: Block) {
-    if list.items.count > 1, lead.invitesTrying {
+    let isWhole =
+      isSolution && attempts.isEmpty && explanation.isEmpty && list.start == nil
+      && list.items.count { $0.isAdvice } * 2 > list.items.count
+    if list.items.count > 1, lead.invitesTrying || isWhole {
       takeItems(list, of: block)
     } else if attempts.isEmpty, list.start != nil || list.items.contains(where: { $0.isAdvice }) {
       // What leads up to steps belongs to them.
@@ -113,10 +131,7 @@ extension Attempt {
   fileprivate var markingEscalation: Attempt {
     var out = self
     let sentences = Vocabulary.sentences(of: Words(body))
-    guard let first = sentences.first else { return self }
-    out.isEscalation =
-      Vocabulary.isEscalation(first)
-      && (sentences.count <= 2 || first.starts(withAny: ["contact", "ask", "call"]))
+    out.isEscalation = sentences.first.map { Vocabulary.sendsToPerson($0) } ?? false
     return out
   }
 }

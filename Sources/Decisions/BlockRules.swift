@@ -12,12 +12,15 @@ enum BlockRules {
   static func parts(of blocks: [Block], under title: Text, isDiagnostic: Bool) -> Result {
     var result = Result()
     var lead = Words("")
+    let isDetail = SituationRule.isIssueTitle(Words(title))
     for block in blocks {
-      if let question = question(block, lead: lead, isDiagnostic: isDiagnostic) {
+      let question = question(block, lead: lead, isDiagnostic: isDiagnostic)
+      // One row under a heading that names the problem tells more about that problem.
+      if let question, !(isDetail && question.parts.count == 1) {
         result.parts.append(question.titled(title, lead: result.rest.last))
       } else {
         result.rest.append(block)
-        lead = Words(block).lastSentence
+        if case .paragraph = block.kind { lead = Words(block).lastSentence }
       }
     }
     return result
@@ -31,13 +34,20 @@ enum BlockRules {
       situations = ListRule.situations(list, lead: lead, isDiagnostic: isDiagnostic)
     default: break
     }
-    guard let situations, situations.count >= 2 else { return nil }
+    let minimum = isDiagnostic && block.isTable ? 1 : 2
+    guard let situations, situations.count >= minimum else { return nil }
     var draft = Draft(shape: .question, title: .empty, line: block.line)
     draft.parts = situations.map { situation in
       let isCatchAll = Vocabulary.isCatchAll(Words(situation.title))
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
     }
     return draft
+  }
+
+  /// The questions inside a text that is shown whole: in its lists, and in the steps of its lists.
+  static func questions(within blocks: [Block]) -> [Draft] {
+    parts(of: blocks, under: .empty, isDiagnostic: false).parts.filter { !$0.title.isBlank }
+      + options(in: blocks)
   }
 
   /// The choices that the steps of a list offer: "you can:", "one of the following" with bullets.
@@ -53,12 +63,21 @@ enum BlockRules {
             question.title = title
             found.append(question)
           }
-          if case .paragraph(let text) = part.kind { title = text }
-          lead = Words(part).lastSentence
+          if case .paragraph(let text) = part.kind {
+            title = text.lastSentence
+            lead = Words(title)
+          }
         }
         return found
       }
     }
+  }
+}
+
+extension Block {
+  fileprivate var isTable: Bool {
+    if case .table = kind { return true }
+    return false
   }
 }
 
@@ -69,7 +88,7 @@ extension Draft {
     out.title = heading
     if case .paragraph(let text)? = lead?.kind {
       let words = Words(text)
-      if words.endsWithColon || words.isQuestion { out.title = text }
+      if words.endsWithColon || words.isQuestion { out.title = text.lastSentence }
     }
     return out
   }

@@ -10,8 +10,12 @@ enum DecisionFinder {
     /// Under a heading such as `Frequently asked questions`.
     var isFAQ = false
 
-    func entering(_ words: Words) -> Context {
+    func entering(_ section: Section) -> Context {
+      let words = section.words
       var inner = self
+      if section.heading?.level == 1, Words(section.blocks).contains(any: Vocabulary.answering) {
+        inner.isFAQ = true
+      }
       if words.contains(any: Vocabulary.containers) { inner.isDiagnostic = true }
       if words.contains(any: ["faq", "faqs", "frequently asked questions"]) { inner.isFAQ = true }
       return inner
@@ -20,11 +24,12 @@ enum DecisionFinder {
 
   /// The draft of an article's root.
   static func find(in article: Article) -> Draft {
-    draft(of: Section.outline(of: article), in: Context())
+    let outline = Section.outline(of: article)
+    return draft(of: LinkTableRule.moveLinkedSections(in: outline), in: Context())
   }
 
   static func draft(of section: Section, in outer: Context) -> Draft {
-    let context = outer.entering(section.words)
+    let context = outer.entering(section)
     if isNextSteps(section) { return empty(section, .information, section.allBlocks) }
     if Vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
       return empty(section, .contact, section.blocks)
@@ -34,10 +39,31 @@ enum DecisionFinder {
     if let problem = IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic) {
       return problem
     }
+    if !section.answers.isEmpty { return linked(section, context) }
     if let problem = ChecksRule.problem(section, context) { return problem }
     let own = BlockRules.parts(
       of: section.blocks, under: section.title, isDiagnostic: context.isDiagnostic)
     return section.subsections.isEmpty ? leaf(section, own) : branch(section, own, context)
+  }
+
+  /// The question of a table of links, answered by the sections that it links to.
+  private static func linked(_ section: Section, _ context: Context) -> Draft {
+    var draft = empty(section, .question, section.blocks)
+    draft.parts = section.answers.map { answer in
+      guard let target = answer.section else {
+        var child = Draft(shape: .problem, title: answer.label, line: section.line)
+        child.explanation = [Block(.paragraph(answer.label), line: section.line)]
+        return Draft.Part(role: .answer, draft: child)
+      }
+      var child = self.draft(of: target, in: context)
+      child = child.asSituation(isDiagnostic: context.isDiagnostic)
+      child.label = answer.label
+      return Draft.Part(role: .answer, draft: child)
+    }
+    draft.parts += section.subsections.map {
+      Draft.Part(role: .topic, draft: self.draft(of: $0, in: context))
+    }
+    return draft
   }
 
   static func isNextSteps(_ section: Section) -> Bool {
@@ -60,15 +86,27 @@ enum DecisionFinder {
       var draft = empty(section, isProcedure ? .procedure : .information, section.blocks)
       draft.parts = options(in: section.blocks)
       return draft
-    case 1:
+    case 1 where !own.rest.contains(where: \.isProcedure):
       var draft = empty(section, .question, own.rest)
-      draft.parts = own.parts[0].parts + options(in: own.rest)
+      draft.parts = own.parts[0].parts
       return draft
     default:
-      var draft = empty(section, .menu, own.rest)
-      draft.parts = own.parts.map { Draft.Part(role: .topic, draft: $0) } + options(in: own.rest)
+      let steps = ownSteps(section, own.rest)
+      var draft = empty(section, .menu, steps == nil ? own.rest : [])
+      draft.parts = ([steps].compactMap { $0 } + own.parts).map {
+        Draft.Part(role: .topic, draft: $0)
+      }
       return draft
     }
+  }
+
+  /// The steps of a section that holds more than its steps, as a part of it.
+  private static func ownSteps(_ section: Section, _ blocks: [Block]) -> Draft? {
+    guard blocks.contains(where: \.isProcedure) else { return nil }
+    var steps = Draft(shape: .procedure, title: section.title, line: section.line)
+    steps.body = blocks
+    steps.parts = options(in: blocks)
+    return steps
   }
 
   /// The questions that steps ask, as topics beside the steps.
@@ -82,31 +120,27 @@ extension DecisionFinder {
   private static func branch(
     _ section: Section, _ own: BlockRules.Result, _ context: Context
   ) -> Draft {
-    let situations = SituationRule.situations(among: section.subsections, context)
+    let situations = SituationRule.situations(
+      among: section.subsections, under: section.words, context)
     var parts: [Draft.Part] = []
     for (subsection, isSituation) in zip(section.subsections, situations) {
       var child = draft(of: subsection, in: context)
-      if isSituation { child = child.asSituation }
-      parts.append(Draft.Part(role: role(of: child, isSituation: isSituation), draft: child))
+      if isSituation { child = child.asSituation(isDiagnostic: context.isDiagnostic) }
+      let role = role(of: child, isSituation: isSituation && child.shape != .menu)
+      parts.append(Draft.Part(role: role, draft: child))
     }
-    var draft = empty(section, .menu, own.rest)
-    draft.parts = own.parts.map { Draft.Part(role: .topic, draft: $0) } + parts
-    if own.parts.isEmpty, own.rest.contains(where: \.isProcedure) {
-      draft.body = []
-      var steps = Draft(shape: .procedure, title: section.title, line: section.line)
-      steps.body = own.rest
-      steps.parts = options(in: own.rest)
-      draft.parts.insert(Draft.Part(role: .topic, draft: steps), at: 0)
-    }
+    let steps = ownSteps(section, own.rest)
+    var draft = empty(section, .menu, steps == nil ? own.rest : [])
+    draft.parts =
+      ([steps].compactMap { $0 } + own.parts).map { Draft.Part(role: .topic, draft: $0) } + parts
     let answers = draft.parts.count { $0.role == .answer }
     if answers >= 2 || (answers == 1 && context.isDiagnostic) { draft.shape = .question }
     return draft.shortened
   }
 
   private static func role(of child: Draft, isSituation: Bool) -> Choice.Role {
-    if child.shape == .contact || Vocabulary.isCatchAll(Words(child.title)) {
-      return child.shape == .contact || child.shape == .problem ? .fallback : .topic
-    }
+    if child.shape == .contact { return .topic }
+    if Vocabulary.isCatchAll(Words(child.title)), child.parts.isEmpty { return .fallback }
     return isSituation || child.shape == .problem ? .answer : .topic
   }
 }
@@ -125,16 +159,31 @@ extension Draft {
   }
 
   /// The same text as one situation among several: what it describes, then what to try.
-  fileprivate var asSituation: Draft {
-    guard shape == .information || shape == .procedure else { return self }
+  fileprivate func asSituation(isDiagnostic: Bool) -> Draft {
     var situation = self
+    switch shape {
+    case .information, .procedure: break
+    case .menu where isDiagnostic && parts.allSatisfy({ $0.draft.isPlain }):
+      situation.aliases += parts.flatMap { $0.draft.anchors }
+      situation.body += parts.flatMap { part in
+        [Block(.heading(Heading(level: 3, text: part.draft.title)), line: part.draft.line)]
+          + part.draft.body
+      }
+    case .menu, .question, .problem, .contact: return self
+    }
     situation.shape = .problem
-    let split = AttemptSplitter.split(body, isSolution: false)
+    situation.parts = []
+    let split = AttemptSplitter.split(situation.body, isSolution: false)
     situation.body = []
     situation.explanation = split.explanation
     situation.attempts = split.attempts
     return situation
   }
+
+  /// Whether it is text or steps without anything below but choices inside its steps.
+  private var isPlain: Bool { shape == .information || shape == .procedure }
+
+  private var anchors: [String] { [anchor].compactMap { $0 } + aliases }
 }
 
 /// Reads sections that are checks to do one after the other: "Verify …", "Check …", "Step 1"

@@ -66,7 +66,7 @@ enum IssueRule {
   static func runIns(in blocks: [Block], isDiagnostic: Bool) -> [RunIn]? {
     var parts: [RunIn] = []
     var kinds: [Vocabulary.Label] = []
-    for block in blocks.flatMap({ $0.labelledItems }) {
+    for block in blocks.flatMap(\.labelledItems).flatMap(\.labelledLines) {
       if case .thematicBreak = block.kind { continue }
       if let (label, rest) = label(of: block) {
         if !kinds.contains(label) { kinds.append(label) }
@@ -100,6 +100,21 @@ extension Block {
   }
 }
 
+extension Block {
+  /// A paragraph cut before each line that begins with a label; else the block itself.
+  fileprivate var labelledLines: [Block] {
+    guard case .paragraph(let text) = kind else { return [self] }
+    var lines: [[Text.Piece]] = [[]]
+    for piece in text.pieces {
+      let isStart = lines[lines.count - 1].last?.source == [.lineBreak]
+      let line = Block(.paragraph(Text(pieces: [piece])), line: line, file: file)
+      if isStart, IssueRule.label(of: line) != nil { lines.append([]) }
+      lines[lines.count - 1].append(piece)
+    }
+    return lines.map { Block(.paragraph(Text(pieces: $0)), line: line, file: file) }
+  }
+}
+
 extension Section {
   /// The id of its heading and of those below.
   var anchors: [String] {
@@ -110,11 +125,11 @@ extension Section {
 extension Draft {
   /// Adds what stands under a label: solutions are tried, the rest explains.
   fileprivate mutating func take(_ part: IssueRule.RunIn) {
-    guard part.label == .solution else {
+    guard part.label == .solution || part.label == .answer else {
       explanation += part.blocks
       return
     }
-    let split = AttemptSplitter.split(part.blocks, isSolution: true)
+    let split = AttemptSplitter.split(part.blocks, isSolution: part.label == .solution)
     explanation += split.explanation
     var found = split.attempts
     if !found.isEmpty, let heading = part.heading { found[0].title = heading }

@@ -8,6 +8,7 @@ enum ListRule {
   ///   - list: a list.
   ///   - lead: the words of the sentence that introduces it.
   ///   - isDiagnostic: whether the headings above speak of problems.
+  /// - Returns: the situations in the items' order.
   static func situations(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
     guard list.items.count >= 2 else { return nil }
     if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) { return bold }
@@ -31,7 +32,7 @@ enum ListRule {
     guard isSentence || (lead.offersAlternatives && list.start == nil) else { return nil }
     let drafts = items.map { situation($0.lead, $0.rest, line: $0.line) }
     let acting = drafts.count { !$0.attempts.isEmpty }
-    return acting * 2 > drafts.count || lead.offersAlternatives ? drafts : nil
+    return acting * 2 > drafts.count ? drafts : nil
   }
 
   private static func boldLead(_ item: [Block]) -> (lead: Text, rest: [Block], line: Int)? {
@@ -80,17 +81,20 @@ enum ListRule {
 extension Text {
   /// The first sentence or unit.
   var firstSentence: Text { Text(pieces: Array(pieces.prefix(1))) }
+
+  /// The last sentence or unit.
+  var lastSentence: Text { Text(pieces: pieces.last.map { [$0] } ?? []) }
 }
 
 extension Words {
   /// Whether a sentence says that one of several things is to be chosen.
   var offersAlternatives: Bool {
-    contains(any: [
-      "one of the following", "either of the following", "you can", "choose one", "either",
-      "scenarios", "depending on", "depends on", "choose the option", "select one",
-      "the options include", "which of these", "options for",
-    ]) && endsWithColonOrQuestion
+    guard endsWithColon || isQuestion || text.hasSuffix(".") else { return false }
+    if contains(any: ["reasons", "causes", "one or more", "likely"]) { return false }
+    return contains(any: [
+      "one of the following", "either of the following", "choose one", "you can either",
+      "scenarios", "depending on", "choose the option", "select one", "options include",
+      "which of these", "perform the following", "one of these",
+    ]) || text.hasSuffix("you can:")
   }
-
-  private var endsWithColonOrQuestion: Bool { endsWithColon || isQuestion }
 }

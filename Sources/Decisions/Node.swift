@@ -56,10 +56,7 @@ package struct Node: Hashable, Sendable {
   /// The steps of its numbered lists in order, each with all its blocks; of a procedure or remedy.
   package var steps: [[Block]] {
     guard kind == .procedure || kind == .remedy else { return [] }
-    return body.flatMap { block in
-      guard case .list(let list) = block.kind, list.start != nil else { return [[Block]]() }
-      return list.items
-    }
+    return body.flatMap(\.numberedItems)
   }
 
   /// Whether a path may end here.
@@ -115,4 +112,12 @@ package enum Phrase: String, Sendable, CaseIterable {
   case no
   /// The way out of a question.
   case noneOfThese = "none-of-these"
+}
+
+extension Block {
+  /// The items of the numbered lists in it, but not of those inside an item of such a list.
+  package var numberedItems: [[Block]] {
+    if case .list(let list) = kind, list.start != nil { return list.items }
+    return children.flatMap(\.numberedItems)
+  }
 }

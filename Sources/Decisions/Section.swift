@@ -9,6 +9,10 @@ struct Section {
   /// The blocks before the first heading below this one.
   var blocks: [Block] = []
   var subsections: [Section] = []
+  /// The sections that a table of links offers, in its order.
+  var answers: [LinkTableRule.Answer] = []
+  /// What the table asks.
+  var question = Text.empty
 
   var title: Text { heading?.text ?? .empty }
   var words: Words { Words(title) }
@@ -29,7 +33,19 @@ struct Section {
     var rest = article.blocks[...]
     var root = Section(heading: nil, line: rest.first?.line ?? 1)
     root.take(from: &rest, below: 0)
-    return root.promotingTitle(article.title).readingBoldHeadings
+    root = root.promotingTitle(article.title)
+    let footer = root.removingFooter()
+    root.blocks += footer
+    return root.readingBoldHeadings
+  }
+
+  /// Takes away what an included file adds behind the last section: it belongs to the whole page.
+  private mutating func removingFooter() -> [Block] {
+    if !subsections.isEmpty { return subsections[subsections.count - 1].removingFooter() }
+    guard let own = blocks.lastIndex(where: { $0.file == nil }) else { return [] }
+    let footer = blocks[(own + 1)...]
+    blocks.removeSubrange((own + 1)...)
+    return Array(footer)
   }
 
   private mutating func take(from rest: inout ArraySlice<Block>, below level: Int) {
@@ -90,7 +106,7 @@ extension Block {
     guard case .paragraph(let text) = kind, let cut = text.splittingBoldLead, cut.rest.isBlank
     else { return false }
     let words = Words(text)
-    return words.text.count <= 160 && Vocabulary.label(words) == nil && !words.isEmpty
+    return words.text.count <= 300 && Vocabulary.label(words) == nil && !words.isEmpty
   }
 
   /// A paragraph whose first line is bold, as that line and the rest; else the block itself.

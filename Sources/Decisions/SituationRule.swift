@@ -4,21 +4,29 @@ import Content
 /// (patterns.md, 1, R5 to R7).
 enum SituationRule {
   /// For each section, in order, whether it is one.
-  static func situations(among sections: [Section], _ context: DecisionFinder.Context) -> [Bool] {
+  static func situations(
+    among sections: [Section], under title: Words, _ context: DecisionFinder.Context
+  ) -> [Bool] {
     let candidates = sections.map { isCandidate($0) }
     let words = sections.map(\.words)
-    let questions = zip(words, candidates).count { $0.isQuestion && $1 }
+    let questions = zip(words, candidates).count { asks($0) && $1 }
     let isFAQ = questions >= 3 || (questions >= 1 && context.isFAQ)
     let issues = zip(sections, candidates).map { $1 && isIssue($0, context) }
     let issueCount = issues.count { $0 }
     let allAreSituations =
-      context.isDiagnostic && issueCount >= 2 || hasSameChoice(words, candidates)
+      (context.isDiagnostic || isIssueTitle(title)) && issueCount >= 2
+      || context.isFAQ && issueCount + questions >= 2 || hasSameChoice(words, candidates)
     return sections.indices.map { index in
       guard candidates[index] else { return false }
       if allAreSituations || hasIssuePrefix(words[index]) { return true }
-      if isFAQ, words[index].isQuestion || issues[index] { return true }
+      if isFAQ, asks(words[index]) || issues[index] { return true }
       return issues[index] && issueCount >= 2
     }
+  }
+
+  /// Whether a heading is a question, also one without its mark: "Why changes take longer".
+  private static func asks(_ words: Words) -> Bool {
+    words.isQuestion || words.starts(withAny: ["why", "how do i", "what if"])
   }
 
   /// Sections that only frame the others are no situations.

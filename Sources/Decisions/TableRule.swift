@@ -96,6 +96,11 @@ enum TableRule {
       (problems.dropFirst() + cells(.cause) + cells(.other)).flatMap(\.blocks)
       .filter { !$0.isBlank } + split.explanation
     draft.attempts = split.attempts
+    if split.attempts.isEmpty {
+      // Some writers put the remedy beside the symptom.
+      let other = AttemptSplitter.split(draft.explanation, isSolution: false)
+      (draft.explanation, draft.attempts) = (other.explanation, other.attempts)
+    }
     return draft
   }
 }

@@ -38,7 +38,8 @@ package struct TreeBuilder {
   /// The text of the first row, section or bullet that says none of the others applied.
   private func ending(of draft: Draft) -> Ending? {
     for part in draft.parts {
-      if part.role == .fallback, let body = part.draft.endBody {
+      let isWayOut = part.role == .fallback || part.draft.shape == .contact
+      if isWayOut, let body = part.draft.endBody {
         return Ending(title: .phrase(.getHelp), body: body, line: part.draft.line)
       }
       if let inner = ending(of: part.draft) { return inner }
@@ -186,9 +187,8 @@ extension TreeBuilder {
       let node = Node(
         id: own, kind: kind(of: attempt, isRoot: parent == nil && isFirst, ends: ends),
         parent: previous.map { nodes[$0].id } ?? parent, line: isFirst ? draft.line : attempt.line,
-        title: .text(attempt.title.flatMap { isFirst ? nil : $0 } ?? draft.title),
-        explanation: isFirst ? draft.explanation : [],
-        body: (isFirst ? titleBlocks(attempt) : []) + attempt.body, anchor: anchor,
+        title: .text(draft.title), explanation: isFirst ? draft.explanation : [],
+        body: titleBlocks(attempt) + attempt.body, anchor: anchor,
         hasOwnPage: true)
       if let previous {
         nodes[previous].choices.append(Choice(.unsolved, .phrase(.no), to: own))
@@ -196,6 +196,9 @@ extension TreeBuilder {
       nodes.append(node)
       let index = nodes.count - 1
       if ends { return }
+      for option in BlockRules.questions(within: attempt.body) {
+        addPart(Draft.Part(role: .topic, draft: option), to: index, anchor: anchor, isInside: true)
+      }
       addSolved(to: index)
       previous = index
       if isLast {
@@ -205,7 +208,7 @@ extension TreeBuilder {
     }
   }
 
-  /// The heading of a first attempt, which stands under the problem's own title.
+  /// The heading of an attempt, which stands under the problem's own title.
   private func titleBlocks(_ attempt: Attempt) -> [Block] {
     guard let title = attempt.title else { return [] }
     return [Block(.heading(Heading(level: 3, text: title)), line: attempt.line)]

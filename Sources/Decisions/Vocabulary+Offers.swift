@@ -93,7 +93,7 @@ extension Vocabulary {
     "perform the following", "do the following", "use the following", "complete the following",
     "is required", "following steps", "steps below", "you first have to", "you might solve",
     "you might be able to", "you may be able to", "you could", "you might", "option is to",
-    "only way to", "need to", "fix is required",
+    "only way to", "need to", "fix is required", "let us", "we can help", "try again",
   ]
 
   private static let orders = [
@@ -122,8 +122,16 @@ extension Vocabulary {
   static func startsNextAttempt(_ words: Words) -> Bool {
     if words.starts(withAny: alternatives) { return true }
     guard words.starts(withAny: ["if"]) else { return false }
-    let clause = words.text.firstIndex(of: ",").map { Words(String(words.text[..<$0])) } ?? words
-    return clause.contains(any: failures)
+    return condition(of: words).contains(any: failures)
+  }
+
+  /// The condition at the start of a sentence: "if it's right, but still fails" with its "but".
+  private static func condition(of sentence: Words) -> Words {
+    let clauses = sentence.text.split(separator: ",", omittingEmptySubsequences: false)
+    let rest = clauses.dropFirst().prefix {
+      Words(String($0)).starts(withAny: ["but", "and", "yet", "or"])
+    }
+    return Words((clauses.prefix(1) + rest).joined(separator: ","))
   }
 
   private static let alternatives = [
@@ -145,21 +153,40 @@ extension Vocabulary {
     "unable to",
   ]
 
-  /// Whether a passage sends the reader to a person.
-  static func isEscalation(_ words: Words) -> Bool {
-    words.contains(any: people) && words.contains(any: contacts)
+  /// Whether a sentence sends the reader to a person, and offers nothing else first.
+  ///
+  /// "To fix this, ask your administrator" does; "Try another way, or ask your administrator" does
+  /// not.
+  static func sendsToPerson(_ sentence: Words) -> Bool {
+    guard sentence.contains(any: people) else { return false }
+    var rest = sentence
+    while rest.starts(withAny: conditions), let comma = rest.text.firstIndex(of: ",") {
+      rest = Words(String(rest.text[rest.text.index(after: comma)...]))
+    }
+    for opening in politeness where rest.starts(withAny: [opening]) {
+      rest = Words(String(rest.text.dropFirst(opening.count)))
+    }
+    return rest.starts(withAny: contacts)
   }
+
+  /// What may stand before the verb of an order, in this order.
+  private static let politeness = [
+    "then", "we recommend that", "please", "you should", "you must", "you can", "you'll need to",
+    "you need to", "you'll have to", "you have to", "you may need to", "you might need to", "also",
+    "directly", "try to", "try",
+  ]
 
   private static let contacts = [
     "contact", "ask", "call", "open a support", "create a support", "file a support", "submit a",
-    "get in touch", "reach out", "speak to", "notify", "get help", "raise a", "log a", "open a",
-    "work with", "report", "post", "let your organization know", "get support", "consult",
+    "get in touch", "reach out", "speak to", "speak with", "notify", "get help", "raise a", "log a",
+    "open a", "work with", "report", "post", "get support", "consult", "search for or post",
   ]
   private static let people = [
     "support", "administrator", "admin", "administrators", "help desk", "helpdesk", "service desk",
     "it staff", "it department", "forum", "forums", "support team", "customer service",
     "support ticket", "support case", "support request", "service request", "it support",
-    "feedback", "representative", "system administrator", "global admin",
+    "feedback", "representative", "vendor", "supplier", "your manager", "system administrator",
+    "global admin",
   ]
 
   /// Whether a label says that none of the others applied.

@@ -1,7 +1,7 @@
 /// The source words that make a heading, a column or a bold label a pattern (patterns.md, 2).
 enum Vocabulary {
   /// What the words of a heading, a column or a run-in say about the text that follows.
-  enum Label: Equatable { case problem, cause, solution }
+  enum Label: Equatable { case problem, cause, solution, answer }
 
   /// Reads a label that is nothing but a structural word, such as `Cause`, `Solution 2`,
   /// `Issue description`.
@@ -10,6 +10,7 @@ enum Vocabulary {
     if problems.contains(stem) { return .problem }
     if causes.contains(stem) { return .cause }
     if solutions.contains(stem) { return .solution }
+    if ["a", "answer"].contains(stem) { return .answer }
     guard let end = words.text.firstIndex(where: { $0 == ":" || $0 == "-" || $0 == "–" }) else {
       return nil
     }
@@ -33,7 +34,7 @@ enum Vocabulary {
     "possible solution", "possible solutions", "possible resolution", "possible resolutions",
     "how to fix", "how to fix it", "issue resolution", "what to do", "resolve the issue",
     "resolution steps", "validation and resolution", "suggested action", "to resolve",
-    "troubleshooting steps", "option", "method", "a", "answer",
+    "troubleshooting steps", "option", "method",
   ]
 
   /// Headings of sections whose parts are problems.
@@ -43,11 +44,17 @@ enum Vocabulary {
     "fix", "fixing", "diagnose", "errors", "issues", "limitations",
   ]
 
+  /// What an article's introduction says when its headings are questions.
+  static let answering = [
+    "answers questions", "answers common questions", "answers frequently asked", "common questions",
+    "answers to", "frequently asked",
+  ]
+
   /// Headings of sections that frame the others.
   static let framing: Set<String> = [
     "overview", "introduction", "prerequisites", "before you begin", "recommended steps", "summary",
     "about", "requirements", "feedback", "what's going on", "applies to", "remarks", "notes",
-    "recommended documents", "conclusion", "background", "important", "note",
+    "conclusion", "background", "important", "note",
   ]
 
   /// Headings that list links to read on, and nothing to do.
@@ -55,6 +62,7 @@ enum Vocabulary {
     "next steps", "next step", "see also", "related topics", "related articles", "related content",
     "additional resources", "more information", "related links", "learn more", "references",
     "additional information", "further reading", "what's next", "related information",
-    "in this article", "in this section", "additional reading",
+    "in this article", "in this section", "additional reading", "recommended documents",
+    "recommended reading", "additional documentation", "for more information", "related",
   ]
 }
