@@ -1,6 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+
+/// A test target that compares whole values and folders of fixtures.
+func tests(_ name: String, _ modules: String...) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: modules.map { .init(stringLiteral: $0) } + ["TestSupport", customDump])
+}
+
 let package = Package(
   name: "waymark",
   products: [.executable(name: "waymark", targets: ["waymark"])],
@@ -19,41 +30,24 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCommonMark", "Content", "Diagnostics"]),
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
     .target(
-      name: "Articles",
-      dependencies: [
-        "Content", "Diagnostics", "Markdown", "Markup", .product(name: "Yams", package: "Yams"),
-      ]),
+      name: "Articles", dependencies: ["Content", "Diagnostics", "Markdown", "Markup", yams]),
     .target(name: "Decisions", dependencies: ["Articles", "Content", "Diagnostics"]),
     .target(
       name: "Compiler",
-      dependencies: [
-        "Articles", "Content", "Decisions", "Diagnostics", "Markdown",
-        .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Articles", "Content", "Decisions", "Diagnostics", "Markdown", yams],
       resources: [.embedInCode("Phrases")]),
     .target(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),
-    .target(
-      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
+    .target(name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site", parser,
       ]),
-    .target(
-      name: "TestSupport",
-      dependencies: [.product(name: "CustomDump", package: "swift-custom-dump")],
-      path: "Tests/TestSupport"),
-    .testTarget(
-      name: "MarkdownTests",
-      dependencies: [
-        "Content", "Markdown", "TestSupport",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
-    .testTarget(
-      name: "DecisionsTests", dependencies: ["Articles", "Decisions", "TestSupport"]),
+    .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
+    tests("Markdown", "Content", "Markdown"),
+    tests("Decisions", "Articles", "Decisions"),
   ]
 )
 
