@@ -128,7 +128,7 @@ extension QuoteMarker? {
   /// The block for a run of content behind a marker, or behind none.
   fileprivate func block(around content: [Block], line: Int, file: String?) -> Block? {
     switch self {
-    case .video(let address)?: return Block(.video(address), line: line, file: file)
+    case .video(let address)?: return Block(.video(Video(source: address)), line: line, file: file)
     case .alert(let kind)?: return Block(.alert(kind, content), line: line, file: file)
     case .division(let name)?: return Block(.division(name, content), line: line, file: file)
     case nil: return content.isEmpty ? nil : Block(.quote(content), line: line, file: file)

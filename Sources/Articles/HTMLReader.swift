@@ -36,7 +36,10 @@ struct HTMLReader {
         }
       }
       block.kind = .table(table)
-    case .alert, .division, .details, .code, .video, .thematicBreak, .directive: break
+    case .alert, .division, .details, .tabs, .zone, .columns, .figure, .code, .video,
+      .thematicBreak,
+      .directive:
+      break
     }
     return [block]
   }

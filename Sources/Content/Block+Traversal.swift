@@ -2,8 +2,11 @@ extension Block {
   /// The blocks directly inside this one, in document order; of a table, all its cells'.
   package var children: [Block] {
     switch kind {
-    case .quote(let inner), .alert(_, let inner), .division(_, let inner), .details(_, let inner):
+    case .quote(let inner), .alert(_, let inner), .division(_, let inner), .details(_, let inner),
+      .zone(_, let inner), .figure(_, let inner):
       inner
+    case .tabs(let group): group.tabs.flatMap(\.blocks)
+    case .columns(let columns): columns.flatMap(\.blocks)
     case .list(let list): list.items.flatMap { $0 }
     case .table(let table):
       table.header.flatMap(\.blocks) + table.rows.flatMap { $0.flatMap(\.blocks) }
@@ -18,7 +21,13 @@ extension Block {
     case .paragraph(let text): [text]
     case .code(let code): [code.text]
     case .details(let summary, let inner): [summary] + inner.flatMap(\.texts)
-    default: children.flatMap(\.texts)
+    case .tabs(let group): group.tabs.flatMap { [$0.title] + $0.blocks.flatMap(\.texts) }
+    case .figure(let image, let inner):
+      [Text(pieces: [.init(source: [.image(image)])])] + inner.flatMap(\.texts)
+    case .video(let video): [video.title]
+    case .quote, .alert, .division, .zone, .columns, .list, .table, .thematicBreak, .html,
+      .directive:
+      children.flatMap(\.texts)
     }
   }
 
@@ -49,7 +58,20 @@ extension Block {
       table.header = mapped(table.header)
       table.rows = table.rows.map { mapped($0) }
       out.kind = .table(table)
-    case .video, .thematicBreak, .html, .directive: break
+    case .tabs(var group):
+      for index in group.tabs.indices {
+        group.tabs[index].title = transform(group.tabs[index].title)
+        group.tabs[index].blocks = mapped(group.tabs[index].blocks)
+      }
+      out.kind = .tabs(group)
+    case .zone(let zone, let inner): out.kind = .zone(zone, mapped(inner))
+    case .columns(let columns):
+      out.kind = .columns(columns.map { Column(span: $0.span, blocks: mapped($0.blocks)) })
+    case .figure(let image, let inner): out.kind = .figure(image, description: mapped(inner))
+    case .video(var video):
+      video.title = transform(video.title)
+      out.kind = .video(video)
+    case .thematicBreak, .html, .directive: break
     }
     return out
   }
@@ -70,6 +92,15 @@ extension Block {
       table.header = table.header.map { .init(blocks: transform($0.blocks)) }
       table.rows = table.rows.map { $0.map { .init(blocks: transform($0.blocks)) } }
       out.kind = .table(table)
+    case .tabs(var group):
+      for index in group.tabs.indices {
+        group.tabs[index].blocks = transform(group.tabs[index].blocks)
+      }
+      out.kind = .tabs(group)
+    case .zone(let zone, let inner): out.kind = .zone(zone, transform(inner))
+    case .columns(let columns):
+      out.kind = .columns(columns.map { Column(span: $0.span, blocks: transform($0.blocks)) })
+    case .figure(let image, let inner): out.kind = .figure(image, description: transform(inner))
     case .heading, .paragraph, .code, .video, .thematicBreak, .html, .directive: break
     }
     return out

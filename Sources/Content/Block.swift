@@ -11,8 +11,14 @@ package struct Block: Hashable, Sendable {
     case division(String, [Block])
     case table(Table)
     case details(summary: Text, [Block])
-    /// A video shown as a link.
-    case video(String)
+    case tabs(TabGroup)
+    /// Text for some readers only.
+    case zone(Zone, [Block])
+    /// Columns side by side, from the first to the last.
+    case columns([Column])
+    /// A picture that a longer description belongs to.
+    case figure(Image, description: [Block])
+    case video(Video)
     case thematicBreak
     /// A raw HTML block that has not been read; gone once an article is read. The units' ranges
     /// are byte offsets into the text.
@@ -67,9 +73,12 @@ package struct CodeBlock: Hashable, Sendable {
   /// The first word after the fence, without a `lang-` prefix.
   package var language: String
   package var text: Text
-  package init(language: String, text: Text) {
+  /// What the code is called; empty for code without a name.
+  package var caption: String
+  package init(language: String, text: Text, caption: String = "") {
     self.language = language
     self.text = text
+    self.caption = caption
   }
 }
 

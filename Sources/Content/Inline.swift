@@ -28,21 +28,6 @@ package struct Link: Hashable, Sendable {
   }
 }
 
-/// A picture, with the text that stands in for it.
-package struct Image: Hashable, Sendable {
-  package var source: String
-  package var alt: String
-  package var title: String
-  /// The unit that the alternative text came from.
-  package var unit: TextUnit.ID?
-  package init(source: String, alt: String, title: String = "", unit: TextUnit.ID? = nil) {
-    self.source = source
-    self.alt = alt
-    self.title = title
-    self.unit = unit
-  }
-}
-
 /// The name and the kept attributes of an HTML element.
 package struct Element: Hashable, Sendable {
   package var name: String
