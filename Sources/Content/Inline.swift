@@ -76,17 +76,19 @@ extension Inline {
 extension [Inline] {
   /// The words alone: tags, marks and addresses dropped, breaks as a space, pictures as their text.
   package var plainText: String {
-    var out = ""
+    if count == 1, case .text(let text)? = first { return text }
+    var out: [UInt8] = []
     appendPlainText(to: &out)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func appendPlainText(to out: inout String) {
+  /// Appends the words alone in UTF-8.
+  package func appendPlainText(to out: inout [UInt8]) {
     for inline in self {
       switch inline {
-      case .text(let text), .code(let text): out += text
-      case .softBreak, .lineBreak: out += " "
-      case .image(let image): out += image.alt
+      case .text(let text), .code(let text): out += text.utf8
+      case .softBreak, .lineBreak: out.append(0x20)
+      case .image(let image): out += image.alt.utf8
       case .anchor, .tag: break
       case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
         .unit(_, _, let inner):

@@ -57,7 +57,7 @@ struct AttemptSplitter {
       Block(.paragraph(Text(pieces: pieces)), line: block.line, file: block.file)
     }
     for piece in text.pieces {
-      let words = Words(piece.source.plainText)
+      let words = Words(piece.source)
       let begins =
         attempts.isEmpty ? Vocabulary.isAdvice(words) : Vocabulary.startsNextAttempt(words)
       if begins {
@@ -130,7 +130,7 @@ extension Attempt {
   /// The attempt, marked when its first sentence sends the reader to a person.
   fileprivate var markingEscalation: Attempt {
     var out = self
-    let sentences = Vocabulary.sentences(of: Words(body))
+    let sentences = Words(body).sentences
     out.isEscalation = sentences.first.map { Vocabulary.sendsToPerson($0) } ?? false
     return out
   }
@@ -139,24 +139,24 @@ extension Attempt {
 extension Words {
   /// Whether a sentence announces things to try one by one.
   var invitesTrying: Bool {
-    guard contains(any: ["following", "these", "try", "tips"]) || endsWithColon else {
-      return false
-    }
-    return contains(any: [
-      "try", "check the following", "verify the following", "make sure", "ensure the following",
-      "resolutions", "solutions", "workarounds", "one or more of the following", "tips",
-      "should check", "perform one of the following", "one of the following actions",
-    ])
+    (endsWithColon || contains(any: Self.announcing)) && contains(any: Self.inviting)
   }
 
+  private static let announcing: PhraseSet = ["following", "these", "try", "tips"]
+  private static let inviting: PhraseSet = [
+    "try", "check the following", "verify the following", "make sure", "ensure the following",
+    "resolutions", "solutions", "workarounds", "one or more of the following", "tips",
+    "should check", "perform one of the following", "one of the following actions",
+  ]
+
   /// The last sentence.
-  var lastSentence: Words { Vocabulary.sentences(of: self).last ?? self }
+  var lastSentence: Words { sentences.last ?? self }
 }
 
 extension [Block] {
   /// Whether the first sentence tells the reader to do something.
   fileprivate var isAdvice: Bool {
-    Vocabulary.sentences(of: Words(self)).first.map { Vocabulary.isAdvice($0) } ?? false
+    Words(self).sentences.first.map { Vocabulary.isAdvice($0) } ?? false
   }
 }
 

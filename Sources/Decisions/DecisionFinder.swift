@@ -17,7 +17,7 @@ enum DecisionFinder {
         inner.isFAQ = true
       }
       if words.contains(any: Vocabulary.containers) { inner.isDiagnostic = true }
-      if words.contains(any: ["faq", "faqs", "frequently asked questions"]) { inner.isFAQ = true }
+      if words.contains(any: Vocabulary.questionLists) { inner.isFAQ = true }
       return inner
     }
   }
@@ -67,7 +67,7 @@ enum DecisionFinder {
   }
 
   static func isNextSteps(_ section: Section) -> Bool {
-    section.subsections.isEmpty && Vocabulary.nextSteps.contains(section.words.stem)
+    section.subsections.isEmpty && section.words.stem.isAny(of: Vocabulary.nextSteps)
   }
 
   private static func empty(
@@ -205,6 +205,10 @@ enum ChecksRule {
   }
 
   private static func isCheck(_ words: Words) -> Bool {
-    words.starts(withAny: ["check", "verify", "make sure", "ensure", "confirm", "validate"])
+    words.starts(withAny: checks)
   }
+
+  private static let checks: PhraseSet = [
+    "check", "verify", "make sure", "ensure", "confirm", "validate",
+  ]
 }

@@ -140,7 +140,7 @@ extension Draft {
   fileprivate mutating func take(_ section: Section, _ label: Vocabulary.Label?) {
     let isSolution = label == .solution || (label == nil && !attempts.isEmpty)
     guard isSolution, !section.subsections.isEmpty else {
-      let isNamed = label == .solution && !Vocabulary.solutions.contains(section.words.text)
+      let isNamed = label == .solution && !section.words.isAny(of: Vocabulary.solutions)
       take(
         IssueRule.RunIn(
           label: isSolution ? .solution : label ?? .cause,

@@ -48,18 +48,21 @@ enum ListRule {
     let starts = list.items.map { item -> Bool in
       guard case .paragraph(let text)? = item.first?.kind else { return false }
       let words = Words(text)
-      if words.starts(withAny: ["if you", "if your", "if the", "if it", "if this", "if there"]) {
-        return true
-      }
+      if words.starts(withAny: conditionStarts) { return true }
       let hasSteps = item.dropFirst().contains { block in
         if case .list(let inner) = block.kind { return inner.start != nil }
         return false
       }
-      return hasSteps && words.starts(withAny: ["if", "for", "to", "on", "when"])
+      return hasSteps && words.starts(withAny: caseStarts)
     }
     guard starts.allSatisfy({ $0 }) else { return nil }
     return list.items.compactMap { whole($0) }
   }
+
+  private static let conditionStarts: PhraseSet = [
+    "if you", "if your", "if the", "if it", "if this", "if there",
+  ]
+  private static let caseStarts: PhraseSet = ["if", "for", "to", "on", "when"]
 
   /// An item that is offered as it stands: its first sentence is also its label.
   private static func whole(_ item: [Block]) -> Draft? {
@@ -89,12 +92,15 @@ extension Text {
 extension Words {
   /// Whether a sentence says that one of several things is to be chosen.
   var offersAlternatives: Bool {
-    guard endsWithColon || isQuestion || text.hasSuffix(".") else { return false }
-    if contains(any: ["reasons", "causes", "one or more", "likely"]) { return false }
-    return contains(any: [
-      "one of the following", "either of the following", "choose one", "you can either",
-      "scenarios", "depending on", "choose the option", "select one", "options include",
-      "which of these", "perform the following", "one of these",
-    ]) || text.hasSuffix("you can:")
+    guard endsWithColon || isQuestion || hasSuffix(".") else { return false }
+    if contains(any: Self.explanations) { return false }
+    return contains(any: Self.alternatives) || hasSuffix("you can:")
   }
+
+  private static let explanations: PhraseSet = ["reasons", "causes", "one or more", "likely"]
+  private static let alternatives: PhraseSet = [
+    "one of the following", "either of the following", "choose one", "you can either",
+    "scenarios", "depending on", "choose the option", "select one", "options include",
+    "which of these", "perform the following", "one of these",
+  ]
 }

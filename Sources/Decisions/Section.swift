@@ -106,7 +106,7 @@ extension Block {
     guard case .paragraph(let text) = kind, let cut = text.splittingBoldLead, cut.rest.isBlank
     else { return false }
     let words = Words(text)
-    return words.text.count <= 300 && Vocabulary.label(words) == nil && !words.isEmpty
+    return words.count <= 300 && Vocabulary.label(words) == nil && !words.isEmpty
   }
 
   /// A paragraph whose first line is bold, as that line and the rest; else the block itself.

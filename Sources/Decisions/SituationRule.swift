@@ -26,14 +26,16 @@ enum SituationRule {
 
   /// Whether a heading is a question, also one without its mark: "Why changes take longer".
   private static func asks(_ words: Words) -> Bool {
-    words.isQuestion || words.starts(withAny: ["why", "how do i", "what if"])
+    words.isQuestion || words.starts(withAny: questionStarts)
   }
+
+  private static let questionStarts: PhraseSet = ["why", "how do i", "what if"]
 
   /// Sections that only frame the others are no situations.
   private static func isCandidate(_ section: Section) -> Bool {
     let words = section.words
     return !DecisionFinder.isNextSteps(section) && !Vocabulary.isContactTitle(words)
-      && !Vocabulary.framing.contains(words.stem)
+      && !words.stem.isAny(of: Vocabulary.framing)
       && !words.contains(any: Vocabulary.containers)
   }
 
@@ -56,38 +58,39 @@ enum SituationRule {
   private static func hasSameChoice(_ words: [Words], _ candidates: [Bool]) -> Bool {
     let all = zip(words, candidates).filter { $1 }.map { $0.0 }
     guard all.count >= 2 else { return false }
-    if all.allSatisfy({ $0.starts(withAny: ["for", "if", "scenario", "when"]) }) { return true }
-    let stems = all.map { text -> String in
-      let parts = text.text.split(separator: " ")
-      let cut = parts.firstIndex { ways.contains(String($0)) } ?? parts.endIndex
-      return parts[..<cut].joined(separator: " ")
-    }
-    guard let first = stems.first, first.split(separator: " ").count >= 2 else { return false }
+    if all.allSatisfy({ $0.starts(withAny: caseStarts) }) { return true }
+    let stems = all.map { words in words.list.prefix { !$0.isAny(of: ways) } }
+    guard let first = stems.first, first.count >= 2 else { return false }
     return stems.allSatisfy { $0 == first } && Set(all).count == all.count
   }
 
-  private static let ways: Set<String> = [
+  private static let caseStarts: PhraseSet = ["for", "if", "scenario", "when"]
+  private static let ways: PhraseSet = [
     "using", "from", "with", "at", "on", "by", "in", "through", "via", "without",
   ]
 
   static func hasIssuePrefix(_ words: Words) -> Bool {
-    guard let colon = words.text.firstIndex(of: ":") else { return false }
-    return ["problem", "issue", "error", "symptom"]
-      .contains(Words(String(words.text[..<colon])).stem)
+    words.cut(at: ":")?.before.stem.isAny(of: issueNames) ?? false
   }
+
+  private static let issueNames: PhraseSet = ["problem", "issue", "error", "symptom"]
 
   /// "I can't …", "X doesn't work", "Error …".
   static func isIssueTitle(_ words: Words) -> Bool {
-    if words.starts(withAny: ["i", "i'm", "my", "error", "unable to", "failed to"]) { return true }
-    return words.contains(any: [
-      "can't", "cannot", "doesn't", "does not", "don't", "didn't", "not working", "isn't", "is not",
-      "aren't", "won't", "unable", "fails", "failed", "failure", "error", "errors", "missing",
-      "not found", "never", "lost", "forgot", "stuck", "not available", "not showing", "not able",
-      "not receiving", "couldn't", "haven't", "not trigger", "do not", "broken", "crash",
-      "causes a",
-      "erroneously", "has been exceeded", "invalid", "did not", "not correctly", "disabled",
-      "empty",
-      "blocked", "locked", "problem", "issue", "issues", "doesnt",
-    ])
+    words.starts(withAny: issueStarts) || words.contains(any: issueWords)
   }
+
+  private static let issueStarts: PhraseSet = [
+    "i", "i'm", "my", "error", "unable to", "failed to",
+  ]
+  private static let issueWords: PhraseSet = [
+    "can't", "cannot", "doesn't", "does not", "don't", "didn't", "not working", "isn't", "is not",
+    "aren't", "won't", "unable", "fails", "failed", "failure", "error", "errors", "missing",
+    "not found", "never", "lost", "forgot", "stuck", "not available", "not showing", "not able",
+    "not receiving", "couldn't", "haven't", "not trigger", "do not", "broken", "crash",
+    "causes a",
+    "erroneously", "has been exceeded", "invalid", "did not", "not correctly", "disabled",
+    "empty",
+    "blocked", "locked", "problem", "issue", "issues", "doesnt",
+  ]
 }

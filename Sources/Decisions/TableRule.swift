@@ -27,8 +27,8 @@ enum TableRule {
   ) -> Int? {
     guard columns.contains(.solution) else { return nil }
     if columns.contains(.cause), isDiagnostic { return columns.firstIndex(of: .cause) }
-    let isQuestion = header.firstIndex { ["question", "questions"].contains($0.stem) }
-    if let isQuestion { return isQuestion }
+    let question = header.firstIndex { $0.stem.isAny(of: questionWords) }
+    if let question { return question }
     return isDiagnostic ? columns.firstIndex(of: .other) : nil
   }
 
@@ -42,23 +42,27 @@ enum TableRule {
 
   static func column(_ words: Words) -> Column {
     let stem = words.stem
-    if stem.isEmpty || ["no", "number", "step"].contains(stem) { return .ordinal }
-    if words.contains(any: ["why"]) { return .other }
+    if stem.isEmpty || stem.isAny(of: ordinalWords) { return .ordinal }
+    if words.contains(any: whyWords) { return .other }
     if words.contains(any: solutionWords) { return .solution }
     if words.contains(any: causeWords) { return .cause }
-    if words.contains(any: problemWords), !words.contains(any: ["bug"]) { return .problem }
+    if words.contains(any: problemWords), !words.contains(any: bugWords) { return .problem }
     return .other
   }
 
-  private static let problemWords = [
+  private static let questionWords: PhraseSet = ["question", "questions"]
+  private static let ordinalWords: PhraseSet = ["no", "number", "step"]
+  private static let whyWords: PhraseSet = ["why"]
+  private static let bugWords: PhraseSet = ["bug"]
+  private static let problemWords: PhraseSet = [
     "problem", "symptom", "symptoms", "issue", "error", "errors", "alert", "failure", "error code",
     "error message", "if you see", "what you see", "problems", "issues", "error text", "alert text",
   ]
-  private static let causeWords = [
+  private static let causeWords: PhraseSet = [
     "cause", "causes", "reason", "possible cause", "possible causes", "reasons", "description",
     "meaning", "details", "explanation",
   ]
-  private static let solutionWords = [
+  private static let solutionWords: PhraseSet = [
     "solution", "solutions", "resolution", "workaround", "workarounds", "remediation", "action",
     "actions", "recommended action", "recommended actions", "recommendation", "recommended steps",
     "troubleshooting steps", "how to fix", "what to do", "fix", "mitigation", "next step",
@@ -69,9 +73,12 @@ enum TableRule {
   /// "If you want to …" beside "Do this".
   private static func isChoice(_ header: [Words]) -> Bool {
     guard header.count >= 2, let first = header.first else { return false }
-    return first.starts(withAny: ["if you", "if your", "to do this", "if", "what you want to do"])
-      && !header[1].isEmpty
+    return first.starts(withAny: choiceStarts) && !header[1].isEmpty
   }
+
+  private static let choiceStarts: PhraseSet = [
+    "if you", "if your", "to do this", "if", "what you want to do",
+  ]
 
   private static func rows(of table: Table, _ columns: [Column]) -> [Draft] {
     zip(table.rows, table.rowLines).compactMap { row, line in

@@ -12,45 +12,28 @@ extension Vocabulary {
 
   /// Whether a passage has a sentence of advice.
   static func offersAction(_ words: Words) -> Bool {
-    sentences(of: words).contains { isAdvice($0) }
+    words.sentences.contains { isAdvice($0) }
   }
 
   /// Whether a sentence, after a condition such as "If it fails," or "In the app,", is an order.
   private static func startsWithOrder(_ sentence: Words) -> Bool {
     if sentence.starts(withAny: orders) { return true }
-    guard sentence.starts(withAny: conditions),
-      let comma = sentence.text.firstIndex(of: ",")
+    guard sentence.starts(withAny: conditions), let rest = sentence.cut(at: ",")?.behind
     else { return false }
-    let rest = Words(String(sentence.text[sentence.text.index(after: comma)...]))
     return rest.starts(withAny: orders)
       || (rest.starts(withAny: conditions) && startsWithOrder(rest))
   }
 
-  static func sentences(of words: Words) -> [Words] {
-    var found: [Words] = []
-    var open = ""
-    var previous: Character = " "
-    for character in words.text {
-      if character == " ", previous == "." || previous == "?" || previous == "!" || previous == ":"
-      {
-        found.append(Words(open))
-        open = ""
-      } else {
-        open.append(character)
-      }
-      previous = character
-    }
-    if !open.isEmpty { found.append(Words(open)) }
-    return found
-  }
-
   /// "None.", "By design", "No workaround at this time".
   static func isNothingToDo(_ words: Words) -> Bool {
-    ["none", "n/a", "not applicable", "by design", "unknown"].contains(words.stem)
-      || words.starts(withAny: nothing)
+    words.stem.isAny(of: nothingAtAll) || words.starts(withAny: nothing)
   }
 
-  private static let nothing = [
+  private static let nothingAtAll: PhraseSet = [
+    "none", "n/a", "not applicable", "by design", "unknown",
+  ]
+
+  private static let nothing: PhraseSet = [
     "none at this time", "no workaround", "there is no workaround", "there's no workaround",
     "no resolution", "there is no resolution", "no known workaround", "no solution",
     "there is currently no", "there's currently no", "none is available", "no action",
@@ -59,7 +42,7 @@ extension Vocabulary {
   ]
 
   /// Openings of sentences that only point to more to read.
-  private static let references = [
+  private static let references: PhraseSet = [
     "for more info", "for more information", "for more details", "for details", "for further",
     "for additional information", "to learn more", "learn more", "see also", "read more",
     "see more",
@@ -67,21 +50,21 @@ extension Vocabulary {
   ]
 
   /// Openings of sentences that explain, whatever follows.
-  private static let facts = [
+  private static let facts: PhraseSet = [
     "you're seeing this", "you are seeing this", "you see this", "this error", "this message",
     "this problem", "this issue", "there are", "there is", "this can", "this could", "this means",
     "this happens", "when you", "yes", "no", "because", "we're sorry", "it's possible",
     "it is possible that", "your administrator hasn't", "your organization decides",
   ]
 
-  private static let conditions = [
+  private static let conditions: PhraseSet = [
     "if", "to", "in", "on", "from", "for", "when", "after", "before", "first", "then", "otherwise",
     "under", "at", "as", "next", "instead", "once", "with", "because", "until", "alternatively",
     "also", "either", "usually", "finally", "second", "again", "optionally", "so", "where", "using",
     "by",
   ]
 
-  private static let advice = [
+  private static let advice: PhraseSet = [
     "you can", "you should", "you must", "you need to", "you'll need to", "you have to",
     "you'll have to", "you may need to", "you might need to", "you will need to", "we recommend",
     "it is recommended", "it's recommended", "is recommended", "recommended that", "recommend that",
@@ -96,7 +79,7 @@ extension Vocabulary {
     "only way to", "need to", "fix is required", "let us", "we can help", "try again",
   ]
 
-  private static let orders = [
+  private static let orders: PhraseSet = [
     "accept", "add", "adjust", "allow", "answer", "ask", "assign", "attempt", "call", "change",
     "check", "choose", "clear", "click", "close", "complete", "configure", "confirm", "connect",
     "consider", "contact", "convert", "copy", "correct", "create", "deactivate", "define", "delete",
@@ -121,20 +104,24 @@ extension Vocabulary {
   /// Whether a passage says what to try when what stands before it did not help.
   static func startsNextAttempt(_ words: Words) -> Bool {
     if words.starts(withAny: alternatives) { return true }
-    guard words.starts(withAny: ["if"]) else { return false }
+    guard words.starts(withAny: ifs) else { return false }
     return condition(of: words).contains(any: failures)
   }
 
   /// The condition at the start of a sentence: "if it's right, but still fails" with its "but".
   private static func condition(of sentence: Words) -> Words {
-    let clauses = sentence.text.split(separator: ",", omittingEmptySubsequences: false)
-    let rest = clauses.dropFirst().prefix {
-      Words(String($0)).starts(withAny: ["but", "and", "yet", "or"])
+    var rest = sentence
+    while let cut = rest.cut(at: ",") {
+      rest = cut.behind
+      guard rest.starts(withAny: conjunctions) else { return sentence.before(cut.behind) }
     }
-    return Words((clauses.prefix(1) + rest).joined(separator: ","))
+    return sentence
   }
 
-  private static let alternatives = [
+  private static let ifs: PhraseSet = ["if"]
+  private static let conjunctions: PhraseSet = ["but", "and", "yet", "or"]
+
+  private static let alternatives: PhraseSet = [
     "alternatively", "another option", "another way", "another workaround", "otherwise",
     "you can also", "you could also", "you may also", "you might also", "as an alternative", "or,",
     "or you can", "if not,", "if this fails", "if that fails", "if it fails", "as a last resort",
@@ -142,7 +129,7 @@ extension Vocabulary {
     "or get", "the other option", "less commonly",
   ]
 
-  private static let failures = [
+  private static let failures: PhraseSet = [
     "still", "doesn't work", "does not work", "didn't work", "did not work", "don't work",
     "doesn't help", "does not help", "didn't help", "doesn't resolve", "does not resolve",
     "doesn't fix", "does not fix", "doesn't solve", "does not solve", "didn't solve", "persists",
@@ -160,28 +147,24 @@ extension Vocabulary {
   static func sendsToPerson(_ sentence: Words) -> Bool {
     guard sentence.contains(any: people) else { return false }
     var rest = sentence
-    while rest.starts(withAny: conditions), let comma = rest.text.firstIndex(of: ",") {
-      rest = Words(String(rest.text[rest.text.index(after: comma)...]))
-    }
-    for opening in politeness where rest.starts(withAny: [opening]) {
-      rest = Words(String(rest.text.dropFirst(opening.count)))
-    }
+    while rest.starts(withAny: conditions), let behind = rest.cut(at: ",")?.behind { rest = behind }
+    while let behind = rest.droppingPrefix(politeness) { rest = behind }
     return rest.starts(withAny: contacts)
   }
 
-  /// What may stand before the verb of an order, in this order.
-  private static let politeness = [
+  /// What may stand before the verb of an order.
+  private static let politeness: PhraseSet = [
     "then", "we recommend that", "please", "you should", "you must", "you can", "you'll need to",
     "you need to", "you'll have to", "you have to", "you may need to", "you might need to", "also",
     "directly", "try to", "try",
   ]
 
-  private static let contacts = [
+  private static let contacts: PhraseSet = [
     "contact", "ask", "call", "open a support", "create a support", "file a support", "submit a",
     "get in touch", "reach out", "speak to", "speak with", "notify", "get help", "raise a", "log a",
     "open a", "work with", "report", "post", "get support", "consult", "search for or post",
   ]
-  private static let people = [
+  private static let people: PhraseSet = [
     "support", "administrator", "admin", "administrators", "help desk", "helpdesk", "service desk",
     "it staff", "it department", "forum", "forums", "support team", "customer service",
     "support ticket", "support case", "support request", "service request", "it support",
@@ -191,19 +174,29 @@ extension Vocabulary {
 
   /// Whether a label says that none of the others applied.
   static func isCatchAll(_ words: Words) -> Bool {
-    words.starts(withAny: [
-      "none of", "other", "others", "something else", "anything else", "my problem isn't",
-      "my issue isn't", "the problem isn't listed", "not listed", "i have a different",
-      "you have a different", "any other", "all other", "all others", "everything else",
-      "i didn't find", "i see a different", "i saw another", "my question isn't",
-      "if your question wasn't", "i have another",
-    ]) || words.contains(any: ["isn't listed", "not listed here", "what's listed here"])
+    words.starts(withAny: catchAlls) || words.contains(any: unlisted)
   }
+
+  private static let catchAlls: PhraseSet = [
+    "none of", "other", "others", "something else", "anything else", "my problem isn't",
+    "my issue isn't", "the problem isn't listed", "not listed", "i have a different",
+    "you have a different", "any other", "all other", "all others", "everything else",
+    "i didn't find", "i see a different", "i saw another", "my question isn't",
+    "if your question wasn't", "i have another",
+  ]
+  private static let unlisted: PhraseSet = [
+    "isn't listed", "not listed here", "what's listed here",
+  ]
 
   /// Whether a heading names a person to turn to: "Need help? Contact support".
   static func isContactTitle(_ words: Words) -> Bool {
-    words.text.count <= 60
-      && (words.starts(withAny: ["need help", "need more help", "still need help", "get help"])
-        || (words.starts(withAny: ["contact", "call", "ask"]) && words.contains(any: people)))
+    words.count <= 60
+      && (words.starts(withAny: needs)
+        || (words.starts(withAny: calls) && words.contains(any: people)))
   }
+
+  private static let needs: PhraseSet = [
+    "need help", "need more help", "still need help", "get help",
+  ]
+  private static let calls: PhraseSet = ["contact", "call", "ask"]
 }

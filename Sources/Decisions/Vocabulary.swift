@@ -7,28 +7,25 @@ enum Vocabulary {
   /// `Issue description`.
   static func label(_ words: Words) -> Label? {
     let stem = words.stem
-    if problems.contains(stem) { return .problem }
-    if causes.contains(stem) { return .cause }
-    if solutions.contains(stem) { return .solution }
-    if ["a", "answer"].contains(stem) { return .answer }
-    guard let end = words.text.firstIndex(where: { $0 == ":" || $0 == "-" || $0 == "–" }) else {
-      return nil
-    }
-    let lead = Words(String(words.text[..<end])).stem
-    if solutions.contains(lead) { return .solution }
-    return causes.contains(lead) ? .cause : nil
+    if stem.isAny(of: problems) { return .problem }
+    if stem.isAny(of: causes) { return .cause }
+    if stem.isAny(of: solutions) { return .solution }
+    if stem.isAny(of: answers) { return .answer }
+    guard let lead = words.cut(at: ":", "-", "–")?.before.stem else { return nil }
+    if lead.isAny(of: solutions) { return .solution }
+    return lead.isAny(of: causes) ? .cause : nil
   }
 
-  static let problems: Set<String> = [
+  static let problems: PhraseSet = [
     "symptom", "symptoms", "problem", "issue", "error", "error message", "issue description",
     "problem description", "description of the issue", "behavior", "the problem", "the issue",
     "observed behavior", "error details", "q", "question",
   ]
-  static let causes: Set<String> = [
+  static let causes: PhraseSet = [
     "cause", "causes", "probable cause", "probable causes", "possible cause", "possible causes",
     "reason", "reasons", "root cause", "more information", "explanation", "background",
   ]
-  static let solutions: Set<String> = [
+  static let solutions: PhraseSet = [
     "resolution", "resolutions", "solution", "solutions", "workaround", "workarounds", "mitigation",
     "fix", "remediation", "recommended action", "recommended actions", "recommendation",
     "possible solution", "possible solutions", "possible resolution", "possible resolutions",
@@ -37,28 +34,33 @@ enum Vocabulary {
     "troubleshooting steps", "option", "method",
   ]
 
+  static let answers: PhraseSet = ["a", "answer"]
+
   /// Headings of sections whose parts are problems.
-  static let containers = [
+  static let containers: PhraseSet = [
     "troubleshoot", "troubleshooting", "known issues", "known issue", "common problems",
     "common issues", "common errors", "common problem", "problems and solutions", "resolve",
     "fix", "fixing", "diagnose", "errors", "issues", "limitations",
   ]
 
+  /// Headings of sections whose parts are questions.
+  static let questionLists: PhraseSet = ["faq", "faqs", "frequently asked questions"]
+
   /// What an article's introduction says when its headings are questions.
-  static let answering = [
+  static let answering: PhraseSet = [
     "answers questions", "answers common questions", "answers frequently asked", "common questions",
     "answers to", "frequently asked",
   ]
 
   /// Headings of sections that frame the others.
-  static let framing: Set<String> = [
+  static let framing: PhraseSet = [
     "overview", "introduction", "prerequisites", "before you begin", "recommended steps", "summary",
     "about", "requirements", "feedback", "what's going on", "applies to", "remarks", "notes",
     "conclusion", "background", "important", "note",
   ]
 
   /// Headings that list links to read on, and nothing to do.
-  static let nextSteps: Set<String> = [
+  static let nextSteps: PhraseSet = [
     "next steps", "next step", "see also", "related topics", "related articles", "related content",
     "additional resources", "more information", "related links", "learn more", "references",
     "additional information", "further reading", "what's next", "related information",

@@ -1,66 +1,182 @@
 import Content
 
 /// The source words of a text in lower case, as rules read them.
+///
+/// Parts of it share its bytes: cutting costs no copy.
 struct Words: Hashable {
-  /// White space collapsed, typographic apostrophes made plain.
-  let text: String
+  /// UTF-8, white space collapsed to single spaces and none at either end, typographic apostrophes
+  /// made plain.
+  let bytes: ArraySlice<UInt8>
 
-  init(_ text: Text) { self.init(text.source.plainText) }
-
-  init(_ block: Block) { self.init(block.texts.map { $0.source.plainText }.joined(separator: " ")) }
-
-  init(_ blocks: [Block]) {
-    self.init(blocks.flatMap(\.texts).map { $0.source.plainText }.joined(separator: " "))
+  init(_ text: Text) {
+    var plain: [UInt8] = []
+    for piece in text.pieces { piece.source.appendPlainText(to: &plain) }
+    self.init(plain: plain)
   }
 
-  init(_ plain: String) {
-    var out: [UInt8] = []
-    for byte in plain.lowercased().replacing("\u{2019}", with: "'").utf8 {
-      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09
-      if isSpace, out.isEmpty || out.last == 0x20 { continue }
-      out.append(isSpace ? 0x20 : byte)
+  init(_ inlines: [Inline]) {
+    var plain: [UInt8] = []
+    inlines.appendPlainText(to: &plain)
+    self.init(plain: plain)
+  }
+
+  init(_ block: Block) { self.init(block.texts) }
+
+  init(_ blocks: [Block]) { self.init(blocks.flatMap(\.texts)) }
+
+  init(_ plain: String) { self.init(plain: Array(plain.utf8)) }
+
+  private init(_ texts: [Text]) {
+    var plain: [UInt8] = []
+    for text in texts {
+      for piece in text.pieces { piece.source.appendPlainText(to: &plain) }
+      plain.append(0x20)
     }
-    if out.last == 0x20 { out.removeLast() }
-    text = String(decoding: out, as: UTF8.self)
+    self.init(plain: plain)
   }
 
-  var isEmpty: Bool { text.isEmpty }
-  var endsWithColon: Bool { text.hasSuffix(":") || text.hasSuffix("：") }
-  var isQuestion: Bool { text.hasSuffix("?") || text.hasSuffix("？") }
+  private init(plain: [UInt8]) { bytes = Self.fold(plain)[...] }
+
+  /// A part of other words, without spaces at either end.
+  private init(part: ArraySlice<UInt8>) {
+    var part = part
+    while part.first == 0x20 { part.removeFirst() }
+    while part.last == 0x20 { part.removeLast() }
+    bytes = part
+  }
+
+  var isEmpty: Bool { bytes.isEmpty }
+  /// How many characters they have.
+  var count: Int { bytes.count { $0 & 0xC0 != 0x80 } }
+  var endsWithColon: Bool { bytes.last == UInt8(ascii: ":") || hasSuffix("：") }
+  var isQuestion: Bool { bytes.last == UInt8(ascii: "?") || hasSuffix("？") }
+
+  func hasSuffix(_ suffix: String) -> Bool {
+    bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 
   /// The words without numbers and punctuation at either end: `Solution 2:` → `solution`.
-  var stem: String {
-    var part = Substring(text)
-    while let last = part.last, !last.isLetter { part.removeLast() }
-    while let first = part.first, !first.isLetter { part.removeFirst() }
-    return String(part)
-  }
-
-  func starts(withAny phrases: [String]) -> Bool {
-    phrases.contains { phrase in
-      guard text.hasPrefix(phrase) else { return false }
-      let next = text.utf8.dropFirst(phrase.utf8.count).first
-      return next.map { !isWordByte($0) } ?? true
+  var stem: Words {
+    var part = bytes
+    while let last = part.lastScalar, !last.scalar.properties.isAlphabetic {
+      part.removeLast(last.length)
     }
+    while let first = part.firstScalar, !first.scalar.properties.isAlphabetic {
+      part.removeFirst(first.length)
+    }
+    return Words(part: part)
   }
+}
 
-  func contains(any phrases: [String]) -> Bool {
-    phrases.contains { hasPhrase($0) }
-  }
+extension Words {
+  func starts(withAny phrases: PhraseSet) -> Bool { phrases.match(in: bytes.span, at: 0) != nil }
 
-  /// Whether the phrase occurs as whole words.
-  private func hasPhrase(_ phrase: String) -> Bool {
-    var start = text.startIndex
-    while let range = text[start...].firstRange(of: phrase) {
-      let before = range.lowerBound > text.startIndex ? text[..<range.lowerBound].utf8.last : nil
-      let after = text[range.upperBound...].utf8.first
-      if !(before.map(isWordByte) ?? false), !(after.map(isWordByte) ?? false) { return true }
-      start = text.index(after: range.lowerBound)
+  func contains(any phrases: PhraseSet) -> Bool {
+    let text = bytes.span
+    var isStart = true
+    for index in text.indices {
+      if isStart, phrases.match(in: text, at: index) != nil { return true }
+      isStart = !text[index].isWordByte
     }
     return false
   }
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+  /// Whether they are one of the phrases, and nothing else.
+  func isAny(of phrases: PhraseSet) -> Bool { phrases.contains(bytes.span) }
+
+  /// What follows the first of the phrases that the words begin with; `nil` when they do not.
+  func droppingPrefix(_ phrases: PhraseSet) -> Words? {
+    phrases.match(in: bytes.span, at: 0).map { Words(part: bytes.dropFirst($0)) }
+  }
+
+  /// The words before and behind the first of some marks; `nil` without any.
+  func cut(at marks: Character...) -> (before: Words, behind: Words)? {
+    let marks = marks.map { Array($0.utf8) }
+    for index in bytes.indices {
+      guard let mark = marks.first(where: { bytes[index...].starts(with: $0) }) else { continue }
+      return (Words(part: bytes[..<index]), Words(part: bytes[(index + mark.count)...]))
+    }
+    return nil
+  }
+
+  /// The words up to a part of them.
+  func before(_ part: Words) -> Words {
+    Words(part: bytes[..<max(bytes.startIndex, part.bytes.startIndex)])
+  }
+
+  /// The single words between spaces.
+  var list: [Words] { bytes.split(separator: 0x20).map { Words(part: $0) } }
+
+  /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon.
+  var sentences: [Words] {
+    var found: [Words] = []
+    var start = bytes.startIndex
+    var previous: UInt8 = 0x20
+    for (index, byte) in zip(bytes.indices, bytes) {
+      if byte == 0x20, Self.sentenceEnds.contains(previous) {
+        found.append(Words(part: bytes[start..<index]))
+        start = index + 1
+      }
+      previous = byte
+    }
+    if start < bytes.endIndex { found.append(Words(part: bytes[start...])) }
+    return found
+  }
+
+  private static let sentenceEnds = Array(".?!:".utf8)
+}
+
+extension Words {
+  private static let apostrophe = Array("\u{2019}".utf8)
+
+  /// A character beyond ASCII; those of general punctuation and of East Asia have no case.
+  private static func lowercased(_ character: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let bytes = (character.first ?? 0, character.dropFirst().first ?? 0)
+    return switch bytes {
+    case (0xE2, 0x80), (0xE3...0xE9, _), (0xEB...0xED, _): character
+    default: Array(String(decoding: character, as: UTF8.self).lowercased().utf8)[...]
+    }
+  }
+
+  /// Lower case, one space for any white space, `'` for a typographic apostrophe.
+  private static func fold(_ plain: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(plain.count)
+    var index = 0
+    while index < plain.count {
+      let byte = plain[index]
+      switch byte {
+      case 0x09, 0x0A, 0x20: if let last = out.last, last != 0x20 { out.append(0x20) }
+      case 0x41...0x5A: out.append(byte + 32)
+      case 0..<0x80: out.append(byte)
+      case 0xE2 where plain[index...].starts(with: apostrophe):
+        out.append(UInt8(ascii: "'"))
+        index += 2
+      default:
+        let length = plain[index...].firstScalar?.length ?? 1
+        out += lowercased(plain[index..<index + length])
+        index += length - 1
+      }
+      index += 1
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return out
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The first character of UTF-8 text, and its length in bytes.
+  fileprivate var firstScalar: (scalar: Unicode.Scalar, length: Int)? {
+    guard let first else { return nil }
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    let scalar = String(decoding: prefix(length), as: UTF8.self).unicodeScalars.first
+    return scalar.map { ($0, Swift.min(length, count)) }
+  }
+
+  /// The last character of UTF-8 text, and its length in bytes.
+  fileprivate var lastScalar: (scalar: Unicode.Scalar, length: Int)? {
+    guard let start = lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return nil }
+    return self[start...].firstScalar
   }
 }

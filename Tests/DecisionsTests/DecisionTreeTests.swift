@@ -35,7 +35,7 @@ func tree(_ markdown: String) -> DecisionTree {
     #expect(walk.node.id.rawValue == "a/no-text-comes/2")
     try walk.choose(1)
     #expect(walk.node.kind == .escalation)
-    #expect(Words(walk.node.body).text == "call the service desk.")
+    #expect(Words(walk.node.body) == Words("Call the service desk."))
     #expect(walk.trail.map(\.node.id) == tree.trail(to: walk.node.id).dropLast().map(\.node.id))
   }
 
