@@ -26,6 +26,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "Diagnostics"),
+    .target(name: "JSON"),
     .target(name: "Content", dependencies: ["Diagnostics"]),
     .target(name: "Markdown", dependencies: ["CCommonMark", "Content", "Diagnostics"]),
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
@@ -39,13 +40,15 @@ let package = Package(
     .target(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),
-    .target(name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
+    .target(
+      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
         "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
+    tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Decisions", "Articles", "Decisions"),
   ]

@@ -76,6 +76,11 @@ package struct Library: Sendable {
     isLocalized ? locales : locales.filter { entry.editions[$0] != nil }
   }
 
+  /// The locale to show an article in: the wanted one, else the library's source, else its own.
+  package func shownLocale(of entry: Entry, wanted: LanguageTag?) -> LanguageTag {
+    wanted ?? (isLocalized ? locales.first : nil) ?? entry.source
+  }
+
   /// The title in a locale, or in the source's when there is no edition.
   package func title(of entry: Entry, in locale: LanguageTag) -> Text {
     (entry.editions[locale] ?? entry.editions[entry.source])?.title ?? .empty

@@ -4,14 +4,16 @@ package import Decisions
 
 /// Draws trees for people: one indented line for each node.
 package enum TreeText {
-  /// The trees of a library, and its yield on the last line.
-  package static func render(_ library: Library, locale: LanguageTag?) async -> String {
-    let parts = await library.articles.concurrentMap { entry -> String in
-      let shown = locale ?? (library.isLocalized ? library.locales.first : nil) ?? entry.source
+  /// The trees of articles in a locale, or each in its own, and their yield on the last line.
+  package static func render(
+    _ library: Library, articles: [Library.Entry], locale: LanguageTag?
+  ) async -> String {
+    let parts = await articles.concurrentMap { entry -> String in
+      let shown = library.shownLocale(of: entry, wanted: locale)
       guard let edition = library.edition(of: entry, in: shown) else { return "" }
       return draw(edition.tree, codes: library.codes, phrases: .phrases(for: shown))
     }
-    return parts.joined() + yield(of: library) + "\n"
+    return parts.joined() + yield(of: articles) + "\n"
   }
 
   /// One article's tree, two spaces deeper for each level.
@@ -45,9 +47,9 @@ package enum TreeText {
   }
 
   /// How many articles hold decisions, as one sentence.
-  package static func yield(of library: Library) -> String {
-    func count(_ kind: ArticleKind) -> Int { library.articles.count { $0.kind == kind } }
-    return "\(count(.diagnostic)) of \(library.articles.count) articles are diagnostic, "
+  package static func yield(of articles: [Library.Entry]) -> String {
+    func count(_ kind: ArticleKind) -> Int { articles.count { $0.kind == kind } }
+    return "\(count(.diagnostic)) of \(articles.count) articles are diagnostic, "
       + "\(count(.procedure)) hold procedures, \(count(.reference)) are for reference."
   }
 }

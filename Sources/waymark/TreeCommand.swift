@@ -13,6 +13,9 @@ struct TreeCommand: AsyncParsableCommand {
   @Argument(help: "The folder with the articles.")
   var content = "content"
 
+  @Argument(help: "The article to print instead of all, such as security-info.")
+  var article: String?
+
   @OptionGroup var options: LibraryOptions
 
   @Option(help: "How to print: text or json.")
@@ -23,15 +26,17 @@ struct TreeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (library, locale, hasErrors) = try await options.compile(content)
-    let bytes: Data
-    switch format {
-    case .json: bytes = try await TreeJSON.render(library, locale: locale)
-    case .text: bytes = Data(await TreeText.render(library, locale: locale).utf8)
-    }
+    let articles = try library.articles(named: article)
+    let bytes =
+      switch format {
+      case .json: await TreeJSON.render(library, articles: articles, locale: locale)
+      case .text:
+        Array(await TreeText.render(library, articles: articles, locale: locale).utf8)
+      }
     if let output {
-      try bytes.write(to: URL(filePath: output), options: .atomic)
+      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
     } else {
-      Console.write(Array(bytes), to: STDOUT_FILENO)
+      Console.write(bytes, to: STDOUT_FILENO)
     }
     if hasErrors { throw ExitCode.contentErrors }
   }

@@ -1,0 +1,123 @@
+import Articles
+package import Compiler
+package import Content
+import Decisions
+
+extension TreeDocument {
+  /// The trees of articles in a locale; without one, each article in its own.
+  package init(
+    _ library: Library, articles: [Library.Entry], locale: LanguageTag?
+  ) async {
+    self.init(heading: library, locale: locale)
+    for part in await Self.parts(of: library, articles, locale, { $0 }).compactMap({ $0 }) {
+      self.articles.append(part.article)
+      nodes += part.nodes
+    }
+  }
+
+  /// An empty document with its locales.
+  init(heading library: Library, locale: LanguageTag?) {
+    let own = library.locales.count == 1 || library.isLocalized ? library.locales.first : nil
+    self.locale = (locale ?? own)?.display ?? "mul"
+    sourceLocale =
+      (library.isLocalized ? library.locales.first : nil)?.display
+      ?? LanguageTag.americanEnglish.display
+  }
+
+  /// One article and its nodes.
+  struct Part: Sendable {
+    var article: Article
+    var nodes: [Node]
+  }
+
+  /// Reads each article and turns it into a result, in parallel; `nil` for one without edition.
+  static func parts<Result: Sendable>(
+    of library: Library, _ articles: [Library.Entry], _ locale: LanguageTag?,
+    _ transform: @escaping @Sendable (Part) -> Result
+  ) async -> [Result?] {
+    await articles.concurrentMap { entry in
+      let shown = library.shownLocale(of: entry, wanted: locale)
+      return library.edition(of: entry, in: shown)
+        .flatMap { Part(entry, $0, library: library, locale: shown) }.map(transform)
+    }
+  }
+}
+
+extension TreeDocument.Part {
+  fileprivate init?(
+    _ entry: Library.Entry, _ edition: Edition, library: Library, locale: LanguageTag
+  ) {
+    guard let root = edition.tree.root else { return nil }
+    article = TreeDocument.Article(
+      id: entry.id, path: edition.article.path, title: .init(edition.article.title),
+      kind: entry.kind.rawValue, root: root.id.rawValue)
+    let converter = Converter(library: library, entry: entry, locale: locale)
+    nodes = edition.tree.nodes.map { converter.node($0) }
+  }
+}
+
+/// Turns nodes into the export's values.
+private struct Converter {
+  let library: Library
+  let entry: Library.Entry
+  let locale: LanguageTag
+  let phrases: PhraseBook
+
+  init(library: Library, entry: Library.Entry, locale: LanguageTag) {
+    self.library = library
+    self.entry = entry
+    self.locale = locale
+    phrases = .phrases(for: locale)
+  }
+
+  func node(_ node: Decisions.Node) -> TreeDocument.Node {
+    let showsContact = node.kind == .escalation && node.body.isEmpty
+    return TreeDocument.Node(
+      id: node.id.rawValue, code: library.codes[node.id]?.digits ?? "", kind: node.kind.rawValue,
+      article: entry.id, parent: node.parent?.rawValue, line: max(1, node.line),
+      title: text(node.title),
+      explanation: node.explanation.isEmpty ? nil : TreeDocument.Text(node.explanation),
+      body: TreeDocument.Text(showsContact ? library.contact(in: locale) : node.body),
+      steps: node.kind == .procedure || !node.steps.isEmpty
+        ? node.steps.map { TreeDocument.Text($0) } : nil,
+      choices: node.choices.map {
+        .init(role: $0.role.rawValue, label: text($0.label), to: $0.target.rawValue)
+      },
+      jumps: node.jumps.isEmpty ? nil : node.jumps.map { jump($0) })
+  }
+
+  private func text(_ caption: Caption) -> TreeDocument.Text {
+    switch caption {
+    case .text(let text): TreeDocument.Text(text)
+    case .phrase(let phrase): TreeDocument.Text(text: phrases[phrase], source: nil, units: [])
+    }
+  }
+
+  private func jump(_ jump: Jump) -> TreeDocument.Jump {
+    let words = jump.text.target.plainText
+    if let node = library.node(of: jump) { return .init(text: words, to: node.rawValue, url: nil) }
+    switch jump.target {
+    case .url(let url): return .init(text: words, to: nil, url: url)
+    case .article(let path, let anchor):
+      return .init(text: words, to: nil, url: anchor.isEmpty ? path : "\(path)#\(anchor)")
+    case .node(let id): return .init(text: words, to: id.rawValue, url: nil)
+    }
+  }
+}
+
+extension TreeDocument.Text {
+  fileprivate init(_ text: Content.Text) {
+    self.init(
+      text: text.target.plainText, source: text.isTranslated ? text.source.plainText : nil,
+      units: text.units.map(\.rawValue))
+  }
+
+  fileprivate init(_ blocks: [Block]) {
+    let texts = blocks.flatMap(\.texts).filter { !$0.isBlank }
+    let isTranslated = texts.contains(where: \.isTranslated)
+    self.init(
+      text: texts.map(\.target.plainText).joined(separator: "\n"),
+      source: isTranslated ? texts.map(\.source.plainText).joined(separator: "\n") : nil,
+      units: texts.flatMap(\.units).map(\.rawValue))
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Compiler
+
+extension Library {
+  /// The article that an argument names, or all without one.
+  func articles(named name: String?) throws -> [Entry] {
+    guard let name else { return articles }
+    switch article(named: name) {
+    case .found(let entry): return [entry]
+    case .ambiguous(let ids):
+      throw ValidationError(
+        "'\(name)' may mean \(ids.joined(separator: " or ")). Name one of them.")
+    case .missing(let suggestion):
+      let hint = suggestion.map { "Did you mean '\($0)'?" }
+      throw ValidationError(
+        "No article is called '\(name)'. \(hint ?? "`waymark tree` prints what there is.")")
+    }
+  }
+}
