@@ -74,7 +74,8 @@ struct AttemptSplitter {
 
   /// A table of one row about the problem tells its cause and its solution.
   private mutating func take(_ table: Table, of block: Block) {
-    guard let rows = TableRule.situations(table, isDiagnostic: true), rows.count == 1 else {
+    guard let rows = TableRule.situations(table, isDiagnostic: true)?.drafts, rows.count == 1
+    else {
       append(block)
       return
     }

@@ -1,5 +1,18 @@
 import Content
 
+/// The situations that a block tells apart, in its order, and the rule that found them.
+struct Situations {
+  var rule: Rule
+  var drafts: [Draft]
+
+  /// `nil` without any.
+  init?(_ rule: Rule, _ drafts: [Draft]?) {
+    guard let drafts, !drafts.isEmpty else { return nil }
+    self.rule = rule
+    self.drafts = drafts
+  }
+}
+
 /// Finds decisions among the blocks of one section, between two headings.
 enum BlockRules {
   struct Result {
@@ -27,17 +40,17 @@ enum BlockRules {
   }
 
   static func question(_ block: Block, lead: Words, isDiagnostic: Bool) -> Draft? {
-    var situations: [Draft]?
+    var found: Situations?
     switch block.kind {
-    case .table(let table): situations = TableRule.situations(table, isDiagnostic: isDiagnostic)
+    case .table(let table): found = TableRule.situations(table, isDiagnostic: isDiagnostic)
     case .list(let list):
-      situations = ListRule.situations(list, lead: lead, isDiagnostic: isDiagnostic)
+      found = ListRule.situations(list, lead: lead, isDiagnostic: isDiagnostic)
     default: break
     }
     let minimum = isDiagnostic && block.isTable ? 1 : 2
-    guard let situations, situations.count >= minimum else { return nil }
-    var draft = Draft(shape: .question, title: .empty, line: block.line)
-    draft.parts = situations.map { situation in
+    guard let found, found.drafts.count >= minimum else { return nil }
+    var draft = Draft(shape: .question, rule: found.rule, title: .empty, line: block.line)
+    draft.parts = found.drafts.map { situation in
       let isCatchAll = Vocabulary.isCatchAll(Words(situation.title))
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
     }

@@ -30,9 +30,9 @@ enum DecisionFinder {
 
   static func draft(of section: Section, in outer: Context) -> Draft {
     let context = outer.entering(section)
-    if isNextSteps(section) { return empty(section, .information, section.allBlocks) }
+    if isNextSteps(section) { return empty(section, .information, .nextSteps, section.allBlocks) }
     if Vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
-      return empty(section, .contact, section.blocks)
+      return empty(section, .contact, .contactSection, section.blocks)
     }
     let isDiagnostic = context.isDiagnostic || SituationRule.isIssueTitle(section.words)
     if let problem = IssueRule.problem(section, isDiagnostic: isDiagnostic) { return problem }
@@ -48,10 +48,11 @@ enum DecisionFinder {
 
   /// The question of a table of links, answered by the sections that it links to.
   private static func linked(_ section: Section, _ context: Context) -> Draft {
-    var draft = empty(section, .question, section.blocks)
+    var draft = empty(section, .question, .linkedSections, section.blocks)
     draft.parts = section.answers.map { answer in
       guard let target = answer.section else {
-        var child = Draft(shape: .problem, title: answer.label, line: section.line)
+        var child = Draft(
+          shape: .problem, rule: .remedies, title: answer.label, line: section.line)
         child.explanation = [Block(.paragraph(answer.label), line: section.line)]
         return Draft.Part(role: .answer, draft: child)
       }
@@ -71,11 +72,12 @@ enum DecisionFinder {
   }
 
   private static func empty(
-    _ section: Section, _ shape: Draft.Shape, _ body: [Block] = []
+    _ section: Section, _ shape: Draft.Shape, _ rule: Rule, _ body: [Block] = []
   ) -> Draft {
     let anchor = section.isBoldParagraph ? nil : section.heading?.id
     return Draft(
-      shape: shape, title: section.title, anchor: anchor, line: section.line, body: body)
+      shape: shape, rule: rule, title: section.title, anchor: anchor, line: section.line, body: body
+    )
   }
 
   /// A section without sub-headings: its one question, else its steps, else what it says.
@@ -83,16 +85,19 @@ enum DecisionFinder {
     switch own.parts.count {
     case 0:
       let isProcedure = section.blocks.contains(where: \.isProcedure)
-      var draft = empty(section, isProcedure ? .procedure : .information, section.blocks)
+      var draft =
+        isProcedure
+        ? empty(section, .procedure, .procedure, section.blocks)
+        : empty(section, .information, .information, section.blocks)
       draft.parts = options(in: section.blocks)
       return draft
     case 1 where !own.rest.contains(where: \.isProcedure):
-      var draft = empty(section, .question, own.rest)
+      var draft = empty(section, .question, own.parts[0].rule, own.rest)
       draft.parts = own.parts[0].parts
       return draft
     default:
       let steps = ownSteps(section, own.rest)
-      var draft = empty(section, .menu, steps == nil ? own.rest : [])
+      var draft = empty(section, .menu, .topics, steps == nil ? own.rest : [])
       draft.parts = ([steps].compactMap { $0 } + own.parts).map {
         Draft.Part(role: .topic, draft: $0)
       }
@@ -103,7 +108,8 @@ enum DecisionFinder {
   /// The steps of a section that holds more than its steps, as a part of it.
   private static func ownSteps(_ section: Section, _ blocks: [Block]) -> Draft? {
     guard blocks.contains(where: \.isProcedure) else { return nil }
-    var steps = Draft(shape: .procedure, title: section.title, line: section.line)
+    var steps = Draft(
+      shape: .procedure, rule: .procedure, title: section.title, line: section.line)
     steps.body = blocks
     steps.parts = options(in: blocks)
     return steps
@@ -123,18 +129,21 @@ extension DecisionFinder {
     let situations = SituationRule.situations(
       among: section.subsections, under: section.words, context)
     var parts: [Draft.Part] = []
-    for (subsection, isSituation) in zip(section.subsections, situations) {
+    for (subsection, rule) in zip(section.subsections, situations) {
       var child = draft(of: subsection, in: context)
-      if isSituation { child = child.asSituation(isDiagnostic: context.isDiagnostic) }
-      let role = role(of: child, isSituation: isSituation && child.shape != .menu)
+      if rule != nil { child = child.asSituation(isDiagnostic: context.isDiagnostic) }
+      let role = role(of: child, isSituation: rule != nil && child.shape != .menu)
       parts.append(Draft.Part(role: role, draft: child))
     }
     let steps = ownSteps(section, own.rest)
-    var draft = empty(section, .menu, steps == nil ? own.rest : [])
+    var draft = empty(section, .menu, .topics, steps == nil ? own.rest : [])
     draft.parts =
       ([steps].compactMap { $0 } + own.parts).map { Draft.Part(role: .topic, draft: $0) } + parts
     let answers = draft.parts.count { $0.role == .answer }
-    if answers >= 2 || (answers == 1 && context.isDiagnostic) { draft.shape = .question }
+    if answers >= 2 || (answers == 1 && context.isDiagnostic) {
+      draft.shape = .question
+      draft.rule = situations.compactMap { $0 }.first ?? .issueHeadings
+    }
     return draft.shortened
   }
 
@@ -172,6 +181,7 @@ extension Draft {
     case .menu, .question, .problem, .contact: return self
     }
     situation.shape = .problem
+    situation.rule = .remedies
     situation.parts = []
     let split = AttemptSplitter.split(situation.body, isSolution: false)
     situation.body = []
@@ -195,7 +205,8 @@ enum ChecksRule {
       checks.allSatisfy({ isCheck($0.words) && $0.subsections.isEmpty })
     else { return nil }
     var draft = Draft(
-      shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
+      shape: .problem, rule: .checksInOrder, title: section.title, anchor: section.heading?.id,
+      line: section.line)
     draft.explanation = section.blocks
     draft.aliases = section.subsections.flatMap(\.anchors)
     draft.attempts = section.subsections.map {

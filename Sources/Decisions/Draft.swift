@@ -16,6 +16,8 @@ struct Draft {
   }
 
   var shape: Shape
+  /// The rule that made it.
+  var rule: Rule
   var title: Text
   /// What the reader sees before choosing it; its title, unless a heading above says it better.
   var label: Text?

@@ -9,7 +9,8 @@ enum IssueRule {
     let kinds = Set(labels.compactMap { $0 })
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
     var draft = Draft(
-      shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
+      shape: .problem, rule: .issueSections, title: section.title, anchor: section.heading?.id,
+      line: section.line)
     let own = runIns(in: section.blocks, isDiagnostic: false)
     for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] { draft.take(part) }
     for (subsection, label) in zip(section.subsections, labels) {
@@ -27,12 +28,14 @@ enum IssueRule {
     let groups = groups(of: parts)
     guard groups.count >= 2 else {
       var draft = Draft(
-        shape: .problem, title: section.title, anchor: section.heading?.id, line: section.line)
+        shape: .problem, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
+        line: section.line)
       for part in parts { draft.take(part) }
       return draft
     }
     var draft = Draft(
-      shape: .question, title: section.title, anchor: section.heading?.id, line: section.line)
+      shape: .question, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
+      line: section.line)
     for group in groups { draft.add(group) }
     return draft
   }
@@ -160,7 +163,8 @@ extension Draft {
   /// Adds one of several problems under the same heading, named by its first words.
   fileprivate mutating func add(_ group: [IssueRule.RunIn]) {
     guard let first = group.first, let label = first.blocks.first?.texts.first else { return }
-    var problem = Draft(shape: .problem, title: label, line: first.blocks[0].line)
+    var problem = Draft(
+      shape: .problem, rule: .remedies, title: label, line: first.blocks[0].line)
     problem.take(IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst())))
     for part in group.dropFirst() { problem.take(part) }
     parts.append(Part(role: .answer, draft: problem))

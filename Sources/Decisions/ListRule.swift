@@ -9,11 +9,17 @@ enum ListRule {
   ///   - lead: the words of the sentence that introduces it.
   ///   - isDiagnostic: whether the headings above speak of problems.
   /// - Returns: the situations in the items' order.
-  static func situations(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
+  static func situations(_ list: List, lead: Words, isDiagnostic: Bool) -> Situations? {
     guard list.items.count >= 2 else { return nil }
-    if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) { return bold }
-    if list.start == nil, let conditions = conditions(list) { return conditions }
-    if list.start == nil, lead.offersAlternatives { return list.items.compactMap { whole($0) } }
+    if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) {
+      return Situations(.boldSituations, bold)
+    }
+    if list.start == nil, let conditions = conditions(list) {
+      return Situations(.conditions, conditions)
+    }
+    if list.start == nil, lead.offersAlternatives {
+      return Situations(.alternatives, list.items.compactMap { whole($0) })
+    }
     return nil
   }
 
@@ -67,13 +73,13 @@ enum ListRule {
   /// An item that is offered as it stands: its first sentence is also its label.
   private static func whole(_ item: [Block]) -> Draft? {
     guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
-    var draft = Draft(shape: .problem, title: text.firstSentence, line: first.line)
+    var draft = Draft(shape: .problem, rule: .remedies, title: text.firstSentence, line: first.line)
     draft.attempts = [Attempt(body: item, line: first.line)]
     return draft
   }
 
   private static func situation(_ label: Text, _ blocks: [Block], line: Int) -> Draft {
-    var draft = Draft(shape: .problem, title: label, line: line)
+    var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
     let split = AttemptSplitter.split(blocks, isSolution: false)
     draft.explanation = split.explanation
     draft.attempts = split.attempts

@@ -16,6 +16,8 @@ package struct Node: Hashable, Sendable {
 
   package var id: ID
   package var kind: Kind
+  /// The rule that made it of the article's text.
+  package var rule: Rule
   /// `nil` on an article's root.
   package var parent: ID?
   /// The 1-based line in the article's file where its text begins.
@@ -36,12 +38,14 @@ package struct Node: Hashable, Sendable {
   package var hasOwnPage: Bool
 
   package init(
-    id: ID, kind: Kind, parent: ID?, line: Int, title: Caption, explanation: [Block] = [],
+    id: ID, kind: Kind, rule: Rule, parent: ID?, line: Int, title: Caption,
+    explanation: [Block] = [],
     body: [Block] = [], choices: [Choice] = [], jumps: [Jump] = [], anchor: String,
     hasOwnPage: Bool
   ) {
     self.id = id
     self.kind = kind
+    self.rule = rule
     self.parent = parent
     self.line = line
     self.title = title

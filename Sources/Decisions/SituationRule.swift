@@ -3,24 +3,26 @@ import Content
 /// Tells which of several sections beside each other are situations that a reader recognises
 /// (patterns.md, 1, R5 to R7).
 enum SituationRule {
-  /// For each section, in order, whether it is one.
+  /// For each section, in order, the rule that takes it for one; `nil` for the others.
   static func situations(
     among sections: [Section], under title: Words, _ context: DecisionFinder.Context
-  ) -> [Bool] {
+  ) -> [Rule?] {
     let candidates = sections.map { isCandidate($0) }
     let words = sections.map(\.words)
     let questions = zip(words, candidates).count { asks($0) && $1 }
     let isFAQ = questions >= 3 || (questions >= 1 && context.isFAQ)
     let issues = zip(sections, candidates).map { $1 && isIssue($0, context) }
     let issueCount = issues.count { $0 }
+    let hasSameTask = hasSameChoice(words, candidates)
     let allAreSituations =
       (context.isDiagnostic || isIssueTitle(title)) && issueCount >= 2
-      || context.isFAQ && issueCount + questions >= 2 || hasSameChoice(words, candidates)
-    return sections.indices.map { index in
-      guard candidates[index] else { return false }
-      if allAreSituations || hasIssuePrefix(words[index]) { return true }
-      if isFAQ, asks(words[index]) || issues[index] { return true }
-      return issues[index] && issueCount >= 2
+      || context.isFAQ && issueCount + questions >= 2 || hasSameTask
+    return sections.indices.map { index -> Rule? in
+      guard candidates[index] else { return nil }
+      if hasSameTask { return .sameTaskHeadings }
+      if isFAQ, asks(words[index]) || issues[index] { return .questionHeadings }
+      if allAreSituations || hasIssuePrefix(words[index]) { return .issueHeadings }
+      return issues[index] && issueCount >= 2 ? .issueHeadings : nil
     }
   }
 

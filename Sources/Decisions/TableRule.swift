@@ -6,19 +6,19 @@ enum TableRule {
   enum Column: Equatable { case ordinal, problem, cause, solution, other }
 
   /// The situations of a table, or `nil` for a table that only informs.
-  static func situations(_ table: Table, isDiagnostic: Bool) -> [Draft]? {
+  static func situations(_ table: Table, isDiagnostic: Bool) -> Situations? {
     let header = table.header.map { Words($0.blocks) }
     var columns = header.map { column($0) }
     if !columns.contains(.problem), columns.contains(.cause) || columns.contains(.solution) {
       guard let key = keyColumn(columns, header, isDiagnostic: isDiagnostic) else {
-        return choices(table, header)
+        return Situations(.choiceTable, choices(table, header))
       }
       columns[key] = .problem
     }
     guard columns.contains(.problem), columns.contains(.solution) || columns.contains(.cause) else {
-      return choices(table, header)
+      return Situations(.choiceTable, choices(table, header))
     }
-    return rows(of: table, columns)
+    return Situations(.diagnosticTable, rows(of: table, columns))
   }
 
   /// The column that names the situation, in a table without a word for problem in its header.
@@ -97,7 +97,7 @@ enum TableRule {
     guard let key = problems.first else { return nil }
     let label = Text(joining: key.blocks.flatMap(\.texts))
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
-    var draft = Draft(shape: .problem, title: label, line: line)
+    var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
     let split = AttemptSplitter.split(solution, isSolution: true)
     draft.explanation =
       (problems.dropFirst() + cells(.cause) + cells(.other)).flatMap(\.blocks)

@@ -62,7 +62,8 @@ extension TreeBuilder {
     if draft.shape == .contact {
       nodes.append(
         Node(
-          id: id, kind: .escalation, parent: parent, line: draft.line, title: .text(draft.title),
+          id: id, kind: .escalation, rule: draft.rule, parent: parent, line: draft.line,
+          title: .text(draft.title),
           body: draft.body, anchor: anchor, hasOwnPage: isInside))
       return id
     }
@@ -74,7 +75,8 @@ extension TreeBuilder {
     let isQuestion = draft.shape == .question || draft.shape == .problem
     nodes.append(
       Node(
-        id: id, kind: draft.kind, parent: parent, line: draft.line, title: .text(draft.title),
+        id: id, kind: draft.kind, rule: draft.rule, parent: parent, line: draft.line,
+        title: .text(draft.title),
         explanation: draft.explanation, body: draft.body, anchor: anchor,
         hasOwnPage: isInside || isQuestion))
     let inside = isInside || isQuestion
@@ -132,7 +134,8 @@ extension TreeBuilder {
     let id = ids.unique("\(node.id)/solved")
     nodes.append(
       Node(
-        id: id, kind: .resolved, parent: node.id, line: node.line, title: .phrase(.solved),
+        id: id, kind: .resolved, rule: .suppliedEnd, parent: node.id, line: node.line,
+        title: .phrase(.solved),
         anchor: node.anchor, hasOwnPage: node.hasOwnPage))
     nodes[index].choices.append(Choice(.solved, .phrase(.yes), to: id))
   }
@@ -143,7 +146,8 @@ extension TreeBuilder {
     let id = ids.unique("\(parent.id)/\(key)")
     nodes.append(
       Node(
-        id: id, kind: .escalation, parent: parent.id, line: ending?.line ?? parent.line,
+        id: id, kind: .escalation, rule: .suppliedEnd, parent: parent.id,
+        line: ending?.line ?? parent.line,
         title: ending?.title ?? .phrase(.getHelp), body: ending?.body ?? [],
         anchor: parent.anchor, hasOwnPage: parent.hasOwnPage))
     return id
@@ -158,7 +162,7 @@ extension TreeBuilder {
     for name in [draft.anchor].compactMap({ $0 }) where anchors[name] == nil { anchors[name] = id }
     nodes.append(
       Node(
-        id: id, kind: .escalation, parent: parent.id, line: draft.line,
+        id: id, kind: .escalation, rule: draft.rule, parent: parent.id, line: draft.line,
         title: .text(draft.title), body: body, anchor: draft.anchor ?? parent.anchor,
         hasOwnPage: true))
     return id
@@ -173,7 +177,8 @@ extension TreeBuilder {
     guard !draft.attempts.isEmpty else {
       nodes.append(
         Node(
-          id: id, kind: .information, parent: parent, line: draft.line, title: .text(draft.title),
+          id: id, kind: .information, rule: .explanationOnly, parent: parent, line: draft.line,
+          title: .text(draft.title),
           explanation: draft.explanation, body: draft.body, anchor: anchor, hasOwnPage: true))
       addOutcomes(to: nodes.count - 1)
       return
@@ -186,7 +191,8 @@ extension TreeBuilder {
       let ends = attempt.isEscalation && isLast
       let node = Node(
         id: own, kind: kind(of: attempt, isRoot: parent == nil && isFirst, ends: ends),
-        parent: previous.map { nodes[$0].id } ?? parent, line: isFirst ? draft.line : attempt.line,
+        rule: draft.rule, parent: previous.map { nodes[$0].id } ?? parent,
+        line: isFirst ? draft.line : attempt.line,
         title: .text(draft.title), explanation: isFirst ? draft.explanation : [],
         body: titleBlocks(attempt) + attempt.body, anchor: anchor,
         hasOwnPage: true)

@@ -1,0 +1,47 @@
+import Content
+
+/// How a writer makes a decision of text that none of the rules took.
+enum Hint {
+  /// The most useful hint for a section; `nil` for text that only informs.
+  static func first(for title: Text, _ blocks: [Block]) -> String? {
+    if Vocabulary.nextSteps.contains(Words(title).stem) { return nil }
+    return blocks.lazy.compactMap { hint(for: $0) }.first ?? hint(forTitle: Words(title))
+  }
+
+  private static func hint(for block: Block) -> String? {
+    switch block.kind {
+    case .table(let table) where table.header.count >= 2 && table.rows.count >= 2:
+      "if its rows are problems, name the table's columns \"Problem\" and \"Solution\"; "
+        + "if they are goals, \"If you want to\" and \"Do this\""
+    case .list(let list) where list.start != nil && list.items.count == 1:
+      "a procedure has two numbered steps or more; write a single step as a sentence"
+    case .list(let list) where list.start == nil && list.items.count >= 2: hint(for: list)
+    default: nil
+    }
+  }
+
+  private static func hint(for list: List) -> String? {
+    let firsts = list.items.compactMap { $0.first }
+    if firsts.contains(where: { Words($0).starts(withAny: ["if"]) }) {
+      return "if the items exclude each other, begin each of them with \"If\" and say what to do"
+    }
+    let bold = firsts.count { block in
+      guard case .paragraph(let text) = block.kind else { return false }
+      return text.splittingBoldLead != nil
+    }
+    guard bold == firsts.count else { return nil }
+    return "if the reader recognises one of the items, end each bold lead with a full stop and "
+      + "say what to do, under a sentence such as \"Do one of the following:\""
+  }
+
+  private static func hint(forTitle words: Words) -> String? {
+    if words.isQuestion {
+      return "questions become answers under a heading \"Frequently asked questions\", "
+        + "or where three of them stand beside each other"
+    }
+    if SituationRule.isIssueTitle(words) {
+      return "a problem becomes an answer beside another one, or under a heading \"Troubleshoot\""
+    }
+    return nil
+  }
+}
