@@ -1,6 +1,6 @@
 import Content
 package import Decisions
-package import FoundationEssentials
+import JSON
 
 /// Prints what became of an article, for its writer.
 package enum ExplanationReport {
@@ -21,37 +21,34 @@ package enum ExplanationReport {
     return out
   }
 
-  /// The same as one JSON object with sorted keys and a line feed at its end.
-  package static func json(_ explanation: Explanation, path: String) throws -> Data {
-    let document = Document(
-      path: path, kind: explanation.kind.rawValue,
-      sections: explanation.sections.map { section in
-        Document.Section(
-          title: section.title.source.plainText, level: section.level, line: section.line,
-          outcomes: section.outcomes.map {
-            Document.Outcome(
-              id: $0.id.rawValue, kind: $0.kind.rawValue, line: $0.line, rule: $0.rule.rawValue,
-              reason: $0.rule.reason, description: $0.description)
-          }, hint: section.hint)
-      })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-    return try encoder.encode(document) + Data("\n".utf8)
+  /// The same as one JSON object with a line feed at its end.
+  package static func json(_ explanation: Explanation, path: String) -> [UInt8] {
+    var json = JSONWriter(.indented)
+    json.object { json in
+      json.member("path", path)
+      json.member("kind", explanation.kind.rawValue)
+      json.array("sections", of: explanation.sections) { json, section in
+        json.object { write(section, to: &$0) }
+      }
+    }
+    json.endLine()
+    return json.bytes
   }
 
-  private struct Document: Encodable {
-    struct Outcome: Encodable {
-      var id, kind: String
-      var line: Int
-      var rule, reason, description: String
+  private static func write(_ section: Explanation.Section, to json: inout JSONWriter) {
+    json.member("title", section.title.source.plainText)
+    json.member("level", section.level)
+    json.member("line", section.line)
+    json.array("outcomes", of: section.outcomes) { json, outcome in
+      json.object { json in
+        json.member("id", outcome.id.rawValue)
+        json.member("kind", outcome.kind.rawValue)
+        json.member("line", outcome.line)
+        json.member("rule", outcome.rule.rawValue)
+        json.member("reason", outcome.rule.reason)
+        json.member("description", outcome.description)
+      }
     }
-    struct Section: Encodable {
-      var title: String
-      var level, line: Int
-      var outcomes: [Outcome]
-      var hint: String?
-    }
-    var path, kind: String
-    var sections: [Section]
+    json.member("hint", section.hint)
   }
 }

@@ -3,7 +3,6 @@ import Articles
 import Compiler
 import Decisions
 import Exports
-import FoundationEssentials
 import Glibc
 
 struct ExplainCommand: ParsableCommand {
@@ -33,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
     let explanation = Explanation(of: reading.article, tree: tree)
     if json {
       Console.write(
-        Array(try ExplanationReport.json(explanation, path: path)), to: STDOUT_FILENO)
+        ExplanationReport.json(explanation, path: path), to: STDOUT_FILENO)
     } else {
       Console.write(ExplanationReport.text(explanation, path: path), to: STDOUT_FILENO)
     }
