@@ -4,12 +4,15 @@ import PackageDescription
 let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+/// Without it a difference that `expectNoDifference` finds fails no test.
+let issueReporting = Target.Dependency.product(
+  name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
 /// A test target that compares whole values and folders of fixtures.
 func tests(_ name: String, _ modules: String...) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: modules.map { .init(stringLiteral: $0) } + ["TestSupport", customDump])
+    dependencies: modules.map { .init(stringLiteral: $0) } + ["TestSupport", customDump, issueReporting])
 }
 
 let package = Package(
@@ -19,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
   ],
   targets: [
     .systemLibrary(
@@ -50,7 +54,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
-    tests("Decisions", "Articles", "Decisions"),
+    tests("Decisions", "Articles", "Content", "Decisions"),
   ]
 )
 

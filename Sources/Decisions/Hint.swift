@@ -4,7 +4,7 @@ import Content
 enum Hint {
   /// The most useful hint for a section; `nil` for text that only informs.
   static func first(for title: Text, _ blocks: [Block]) -> String? {
-    if Vocabulary.nextSteps.contains(Words(title).stem) { return nil }
+    if Words(title).stem.isAny(of: Vocabulary.nextSteps) { return nil }
     return blocks.lazy.compactMap { hint(for: $0) }.first ?? hint(forTitle: Words(title))
   }
 
@@ -22,7 +22,7 @@ enum Hint {
 
   private static func hint(for list: List) -> String? {
     let firsts = list.items.compactMap { $0.first }
-    if firsts.contains(where: { Words($0).starts(withAny: ["if"]) }) {
+    if firsts.contains(where: { Words($0).starts(withAny: conditionStarts) }) {
       return "if the items exclude each other, begin each of them with \"If\" and say what to do"
     }
     let bold = firsts.count { block in
@@ -33,6 +33,8 @@ enum Hint {
     return "if the reader recognises one of the items, end each bold lead with a full stop and "
       + "say what to do, under a sentence such as \"Do one of the following:\""
   }
+
+  private static let conditionStarts: PhraseSet = ["if"]
 
   private static func hint(forTitle words: Words) -> String? {
     if words.isQuestion {

@@ -1,4 +1,5 @@
 import Articles
+import Content
 import CustomDump
 import Testing
 
@@ -58,8 +59,8 @@ import Testing
       Pictures take longer.
       """)
     expectNoDifference(
-      sections.filter { $0.contains("hint") }.map { $0.prefix(40) },
-      ["  hint: if its rows are problems, name the", "  hint: questions become answers under a h"])
+      sections.filter { $0.contains("hint") }.map { $0.prefix(45) },
+      ["  hint: if its rows are problems, name the ta", "  hint: questions become answers under a head"])
   }
 
   @Test func `every rule has a reason that is one clause`() {
