@@ -12,7 +12,9 @@ let issueReporting = Target.Dependency.product(
 func tests(_ name: String, _ modules: String...) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: modules.map { .init(stringLiteral: $0) } + ["TestSupport", customDump, issueReporting])
+    dependencies: modules.map { .init(stringLiteral: $0) } + [
+      "TestSupport", customDump, issueReporting,
+    ])
 }
 
 let package = Package(

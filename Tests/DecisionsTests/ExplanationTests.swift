@@ -60,7 +60,10 @@ import Testing
       """)
     expectNoDifference(
       sections.filter { $0.contains("hint") }.map { $0.prefix(45) },
-      ["  hint: if its rows are problems, name the ta", "  hint: questions become answers under a head"])
+      [
+        "  hint: if its rows are problems, name the ta",
+        "  hint: questions become answers under a head",
+      ])
   }
 
   @Test func `every rule has a reason that is one clause`() {
