@@ -48,15 +48,19 @@ let package = Package(
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
+    .target(
+      name: "Terminal", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site", parser,
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
+        "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Decisions", "Articles", "Content", "Decisions"),
+    tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
   ]
 )
 
