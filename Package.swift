@@ -48,19 +48,17 @@ let package = Package(
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
-    .target(
-      name: "Terminal", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
-        "Terminal", parser,
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
+    tests("Articles", "Articles", "Content", "Diagnostics"),
+    tests("Compiler", "Compiler", "Content", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
-    tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
   ]
 )
 

@@ -71,7 +71,10 @@ package enum ArticleReader {
       }
     }
     blocks = blocks.map { places.placed($0, in: projection.source) }
-    return HeadingNamer.name(ListMerger.merge(DirectiveReader.read(blocks)))
+    var cleaner = LinkCleaner(path: path)
+    blocks = cleaner.clean(DirectiveReader.read(blocks))
+    diagnostics += cleaner.diagnostics
+    return HeadingNamer.name(ListMerger.merge(blocks))
   }
 }
 

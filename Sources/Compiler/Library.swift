@@ -14,7 +14,11 @@ package struct Library: Sendable {
   /// Sorted by id.
   package let articles: [Entry]
   package let codes: [Node.ID: StepCode]
+  /// What moved away, sorted by its former id.
+  package let redirects: [Redirect]
   let folder: ContentFolder
+  let resolver: LinkResolver
+  let contents: [LanguageTag: [ContentsEntry]]
   private let positions: [String: Int]
   private let owners: [String: Int]
 
@@ -49,13 +53,17 @@ package struct Library: Sendable {
 
   init(
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
-    folder: ContentFolder
+    folder: ContentFolder, resolver: LinkResolver, redirects: [Redirect],
+    contents: [LanguageTag: [ContentsEntry]]
   ) {
     self.configuration = configuration
     self.locales = locales
     self.isLocalized = isLocalized
     self.articles = articles
     self.folder = folder
+    self.resolver = resolver
+    self.redirects = redirects
+    self.contents = contents
     codes = StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -130,7 +138,9 @@ extension Library {
     case .node(let id): return id
     case .url: return nil
     case .article(let path, let anchor):
-      guard let entry = article(at: path) else { return nil }
+      guard case .article(let id, let anchor) = resolver.target(ofFile: path, anchor: anchor),
+        let entry = self[id]
+      else { return nil }
       return entry.anchors[anchor] ?? entry.nodes.first?.id
     }
   }

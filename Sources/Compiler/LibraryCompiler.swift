@@ -27,10 +27,19 @@ package enum LibraryCompiler {
       entries += entry(id, editions, configuration, &diagnostics)
     }
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
+    var resolver = LinkResolver(
+      files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
+      origin: configuration.origin)
+    resolver.add(pages(of: entries, read.compactMap(\.edition)))
+    let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
+    resolver.add(redirects: moved)
+    diagnostics += LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
+    let locales = configuration.locales.isEmpty ? found : configuration.locales
     let library = Library(
-      configuration: configuration,
-      locales: configuration.locales.isEmpty ? found : configuration.locales,
-      isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder)
+      configuration: configuration, locales: locales,
+      isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
+      resolver: resolver, redirects: Redirects.resolved(moved, by: resolver),
+      contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics))
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
   }
@@ -86,8 +95,15 @@ private struct Reading: Sendable {
     let locale: LanguageTag
     let title: Text
     let tree: TreeOutline
+    let links: LinkChecker.Links
+    /// Sorted.
+    let bookmarks: [String]
+    /// The name that `xref:` links use.
+    let uid: String?
   }
   var edition: Edition?
+  /// What the file says instead of being an article.
+  var redirect: Redirects.Move?
   var diagnostics: [Diagnostic] = []
 
   init(_ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?) {
@@ -102,7 +118,12 @@ private struct Reading: Sendable {
     let result = ArticleReader.read(bytes, path: file.path, including: folder.read)
     diagnostics = result.diagnostics
     let article = result.article
-    guard article.frontMatter["redirect_url"] == nil else { return }
+    if let url = article.frontMatter["redirect_url"] {
+      redirect = Redirects.Move(
+        from: file.id, to: url, file: file.path,
+        line: article.frontMatter.line(of: "redirect_url") ?? 1)
+      return
+    }
     let tree = TreeBuilder.tree(of: article, id: file.id)
     diagnostics += TreeVerifier.defects(in: tree).map { defect in
       Diagnostic(
@@ -113,7 +134,8 @@ private struct Reading: Sendable {
     edition = Edition(
       id: file.id, path: file.path,
       locale: file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish,
-      title: article.title, tree: TreeOutline(tree))
+      title: article.title, tree: TreeOutline(tree), links: LinkChecker.Links(of: article),
+      bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"])
   }
 }
 
@@ -140,6 +162,21 @@ struct TreeOutline: Sendable {
 }
 
 extension LibraryCompiler {
+  /// What links may lead to in each article.
+  private static func pages(
+    of entries: [Library.Entry], _ editions: [Reading.Edition]
+  ) -> [LinkResolver.Page] {
+    let byPath = Dictionary(
+      editions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    return entries.map { entry in
+      let source = entry.editions[entry.source]?.path ?? ""
+      let others = entry.editions.values.map(\.path).filter { $0 != source }.sorted()
+      return LinkResolver.Page(
+        id: entry.id, paths: [source] + others, bookmarks: byPath[source]?.bookmarks ?? [],
+        uid: byPath[source]?.uid)
+    }
+  }
+
   /// Joins the editions of an article; one whose tree differs from the source's is left out.
   private static func entry(
     _ id: String, _ editions: [Reading.Edition], _ configuration: Configuration,

@@ -16,28 +16,36 @@ extension Block {
 
   /// The texts of this block and all inside it, in document order.
   package var texts: [Text] {
+    if case .tabs(let group) = kind {
+      return group.tabs.flatMap { [$0.title] + $0.blocks.flatMap(\.texts) }
+    }
+    return ownTexts + children.flatMap(\.texts)
+  }
+
+  /// The texts of this block alone, without those of the blocks inside it.
+  package var ownTexts: [Text] {
     switch kind {
     case .heading(let heading): [heading.text]
     case .paragraph(let text): [text]
     case .code(let code): [code.text]
-    case .details(let summary, let inner): [summary] + inner.flatMap(\.texts)
-    case .tabs(let group): group.tabs.flatMap { [$0.title] + $0.blocks.flatMap(\.texts) }
-    case .figure(let image, let inner):
-      [Text(pieces: [.init(source: [.image(image)])])] + inner.flatMap(\.texts)
+    case .details(let summary, _): [summary]
+    case .tabs(let group): group.tabs.map(\.title)
+    case .figure(let picture, _): [picture]
     case .video(let video): [video.title]
     case .quote, .alert, .division, .zone, .columns, .list, .table, .thematicBreak, .html,
       .directive:
-      children.flatMap(\.texts)
+      []
     }
   }
 
   /// The same block with every text in it replaced.
   package func mapTexts(_ transform: (Text) -> Text) -> Block {
+    mapChildren { $0.map { $0.mapTexts(transform) } }.mapOwnTexts(transform)
+  }
+
+  /// The same block with its own texts replaced, and the blocks inside it as they are.
+  package func mapOwnTexts(_ transform: (Text) -> Text) -> Block {
     var out = self
-    func mapped(_ blocks: [Block]) -> [Block] { blocks.map { $0.mapTexts(transform) } }
-    func mapped(_ cells: [Table.Cell]) -> [Table.Cell] {
-      cells.map { Table.Cell(blocks: mapped($0.blocks)) }
-    }
     switch kind {
     case .heading(var heading):
       heading.text = transform(heading.text)
@@ -46,32 +54,21 @@ extension Block {
     case .code(var code):
       code.text = transform(code.text)
       out.kind = .code(code)
-    case .list(var list):
-      list.items = list.items.map { mapped($0) }
-      out.kind = .list(list)
-    case .quote(let inner): out.kind = .quote(mapped(inner))
-    case .alert(let alert, let inner): out.kind = .alert(alert, mapped(inner))
-    case .division(let name, let inner): out.kind = .division(name, mapped(inner))
     case .details(let summary, let inner):
-      out.kind = .details(summary: transform(summary), mapped(inner))
-    case .table(var table):
-      table.header = mapped(table.header)
-      table.rows = table.rows.map { mapped($0) }
-      out.kind = .table(table)
+      out.kind = .details(summary: transform(summary), inner)
     case .tabs(var group):
       for index in group.tabs.indices {
         group.tabs[index].title = transform(group.tabs[index].title)
-        group.tabs[index].blocks = mapped(group.tabs[index].blocks)
       }
       out.kind = .tabs(group)
-    case .zone(let zone, let inner): out.kind = .zone(zone, mapped(inner))
-    case .columns(let columns):
-      out.kind = .columns(columns.map { Column(span: $0.span, blocks: mapped($0.blocks)) })
-    case .figure(let image, let inner): out.kind = .figure(image, description: mapped(inner))
     case .video(var video):
       video.title = transform(video.title)
       out.kind = .video(video)
-    case .thematicBreak, .html, .directive: break
+    case .figure(let picture, let inner):
+      out.kind = .figure(transform(picture), description: inner)
+    case .quote, .alert, .division, .zone, .columns, .list, .table, .thematicBreak, .html,
+      .directive:
+      break
     }
     return out
   }
@@ -100,7 +97,8 @@ extension Block {
     case .zone(let zone, let inner): out.kind = .zone(zone, transform(inner))
     case .columns(let columns):
       out.kind = .columns(columns.map { Column(span: $0.span, blocks: transform($0.blocks)) })
-    case .figure(let image, let inner): out.kind = .figure(image, description: transform(inner))
+    case .figure(let picture, let inner):
+      out.kind = .figure(picture, description: transform(inner))
     case .heading, .paragraph, .code, .video, .thematicBreak, .html, .directive: break
     }
     return out
@@ -108,4 +106,14 @@ extension Block {
 
   /// The units in it, in document order.
   package var units: [TextUnit.ID] { texts.flatMap(\.units) }
+}
+
+extension [Block] {
+  /// Calls `body` with every block, parents before children, in document order.
+  package func visit(_ body: (Block) -> Void) {
+    for block in self {
+      body(block)
+      block.children.visit(body)
+    }
+  }
 }

@@ -16,8 +16,8 @@ package struct Block: Hashable, Sendable {
     case zone(Zone, [Block])
     /// Columns side by side, from the first to the last.
     case columns([Column])
-    /// A picture that a longer description belongs to.
-    case figure(Image, description: [Block])
+    /// A picture, as a text of one image, that a longer description belongs to.
+    case figure(Text, description: [Block])
     case video(Video)
     case thematicBreak
     /// A raw HTML block that has not been read; gone once an article is read. The units' ranges

@@ -5,9 +5,5 @@ struct Waymark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waymark",
     abstract: "Turns help articles into a decision tree that people can walk.",
-    subcommands: [
-      ExplainCommand.self,
-      TreeCommand.self,
-      WalkCommand.self,
-    ])
+    subcommands: [TreeCommand.self, ExplainCommand.self])
 }

@@ -1,0 +1,131 @@
+import Content
+import Diagnostics
+
+/// Makes an article's addresses safe, and relative to the article (dialect.md, 6; design.md, 9).
+struct LinkCleaner {
+  /// The article's path relative to the content folder.
+  let path: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func clean(_ blocks: [Block]) -> [Block] {
+    blocks.map { block in
+      var inner = self
+      let out = block.mapChildren { inner.clean($0) }
+      self = inner
+      return cleanOwn(out)
+    }
+  }
+
+  private mutating func cleanOwn(_ block: Block) -> Block {
+    var block = block
+    if case .video(var video) = block.kind {
+      guard let source = cleaned(video.source, block) else {
+        block.kind = .paragraph(video.title)
+        return block
+      }
+      video.source = source
+      block.kind = .video(video)
+    }
+    guard block.ownTexts.contains(where: { needsCleaning($0, in: block.file) }) else {
+      return block
+    }
+    var inner = self
+    let out = block.mapOwnTexts { text in
+      Text(
+        pieces: text.pieces.map { piece in
+          Text.Piece(
+            source: inner.cleaned(piece.source, block, reports: true),
+            translation: piece.translation.map { inner.cleaned($0, block, reports: false) })
+        })
+    }
+    self = inner
+    return out
+  }
+
+  /// Most texts hold no address that changes; they are not built anew.
+  private func needsCleaning(_ text: Text, in file: String?) -> Bool {
+    var found = false
+    for piece in text.pieces {
+      for inlines in [piece.source, piece.translation ?? []] {
+        inlines.visit { inline in
+          switch inline {
+          case .link(let link, _): found = found || isChanged(link.destination, file)
+          case .image(let image):
+            found =
+              found || isChanged(image.source, file)
+              || image.style?.lightbox.map { isChanged($0, file) } ?? false
+          default: break
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func isChanged(_ destination: String, _ file: String?) -> Bool {
+    if file == nil { return !LinkForm(destination).isSafe }
+    return rebased(destination, from: file) != destination || !LinkForm(destination).isSafe
+  }
+
+  /// A destination relative to the article, or `nil` for one that no page may hold.
+  private mutating func cleaned(
+    _ destination: String, _ block: Block, reports: Bool = true
+  ) -> String? {
+    guard LinkForm(destination).isSafe else {
+      if reports {
+        diagnostics.append(
+          Diagnostic(
+            .warning, "unsafe-link", "the address '\(destination.prefix(60))' was left out",
+            at: SourceLocation(block.file ?? path, line: block.line),
+            hint: "link to a web page, a mail address, or a file of the content folder"))
+      }
+      return nil
+    }
+    return rebased(destination, from: block.file)
+  }
+
+  private func rebased(_ destination: String, from file: String?) -> String {
+    guard let file, LinkForm(destination) == .relative else { return destination }
+    let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
+    guard
+      let target = ContentPath.resolve(
+        ArticleLink.decoding(String(destination[..<end])), from: file)
+    else { return destination }
+    return ArticleLink.encoding(ContentPath.relative(from: path, to: target)) + destination[end...]
+  }
+
+  private mutating func cleaned(_ inlines: [Inline], _ block: Block, reports: Bool) -> [Inline] {
+    inlines.flatMap { inline -> [Inline] in
+      switch inline {
+      case .link(var link, let inner):
+        let inner = cleaned(inner, block, reports: reports)
+        guard let destination = cleaned(link.destination, block, reports: reports) else {
+          return inner
+        }
+        link.destination = destination
+        return [.link(link, inner)]
+      case .image(let image): return [cleaned(image, block, reports: reports)]
+      default:
+        return [
+          inline.replacingChildren(cleaned(inline.children, block, reports: reports))
+        ]
+      }
+    }
+  }
+
+  /// A picture whose address is unsafe leaves its text.
+  private mutating func cleaned(_ image: Image, _ block: Block, reports: Bool) -> Inline {
+    var out = image
+    guard let source = cleaned(image.source, block, reports: reports) else {
+      let words: [Inline] = image.alt.isEmpty ? [] : [.text(image.alt)]
+      return image.unit.map { .unit($0, isContinuation: false, words) } ?? .text(image.alt)
+    }
+    out.source = source
+    if let lightbox = image.style?.lightbox {
+      out.style?.lightbox = cleaned(lightbox, block, reports: reports)
+    }
+    return .image(out)
+  }
+}

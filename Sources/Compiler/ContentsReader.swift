@@ -1,0 +1,220 @@
+import Articles
+import Content
+import Diagnostics
+import Yams
+
+/// Reads tables of contents, `TOC.md` and `toc.yml`, into groups of topics.
+struct ContentsReader {
+  /// Tables of contents that include each other deeper than this are cut off.
+  static let maximumDepth = 8
+
+  let folder: ContentFolder
+  let resolver: LinkResolver
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The files that another one takes in.
+  private var nested: Set<String> = []
+
+  /// The entries of every locale that has a table of contents.
+  ///
+  /// A locale's tables stand in its folder; in a folder without locales they are the first one's.
+  static func contents(
+    of folder: ContentFolder, _ locales: [LanguageTag], _ configuration: Configuration,
+    _ resolver: LinkResolver, _ diagnostics: inout [Diagnostic]
+  ) -> [LanguageTag: [ContentsEntry]] {
+    let tables = folder.files.filter { isTable($0) }
+    var found: [LanguageTag: [ContentsEntry]] = [:]
+    for locale in configuration.locales.isEmpty ? Array(locales.prefix(1)) : locales {
+      let own = tables.filter { path in
+        configuration.locales.isEmpty || LanguageTag(String(path.prefix { $0 != "/" })) == locale
+      }
+      var reader = ContentsReader(folder: folder, resolver: resolver)
+      let entries = reader.entries(of: own)
+      if !entries.isEmpty { found[locale] = entries }
+      diagnostics += reader.diagnostics
+    }
+    return found
+  }
+
+  private init(folder: ContentFolder, resolver: LinkResolver) {
+    self.folder = folder
+    self.resolver = resolver
+  }
+
+  private static func isTable(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last?.lowercased()
+    return name == "toc.md" || name == "toc.yml"
+  }
+
+  /// The entries of all tables that no other takes in; each of several is a group.
+  private mutating func entries(of tables: [String]) -> [ContentsEntry] {
+    var read: [(path: String, entries: [ContentsEntry])] = []
+    func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+    for path in tables.sorted(by: { (depth($0), $0) < (depth($1), $1) })
+    where !nested.contains(path) {
+      read.append((path, entries(ofTable: path, chain: [path])))
+    }
+    read.removeAll { nested.contains($0.path) || $0.entries.isEmpty }
+    if read.count == 1 { return read[0].entries }
+    return read.map { table in
+      ContentsEntry(title: title(ofFolderOf: table.path), target: nil, children: table.entries)
+    }
+  }
+
+  /// The words of a folder's name: `managed-desktop` → `Managed desktop`.
+  private func title(ofFolderOf path: String) -> Text {
+    let name = path.split(separator: "/").dropLast().last ?? ""
+    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return Text([.text(words.prefix(1).uppercased() + words.dropFirst())])
+  }
+
+  private mutating func entries(ofTable path: String, chain: [String]) -> [ContentsEntry] {
+    guard let bytes = folder.read(path) else { return [] }
+    if path.lowercased().hasSuffix(".yml") {
+      return entries(ofYAML: String(decoding: bytes, as: UTF8.self), path: path, chain: chain)
+    }
+    let article = ArticleReader.read(bytes, path: path, including: folder.read).article
+    return pruned(entries(of: article.blocks, path: path, chain: chain))
+  }
+
+  /// An entry that leads nowhere and holds nothing is no topic.
+  private func pruned(_ entries: [ContentsEntry]) -> [ContentsEntry] {
+    entries.filter { entry in
+      if !entry.children.isEmpty { return true }
+      switch entry.target {
+      case .nowhere?, .home?, nil: return false
+      case .article?, .file?, .external?: return true
+      }
+    }
+  }
+
+  /// An entry for an address, with what another table that it names holds.
+  private mutating func entry(
+    _ title: Text, address: String?, children: [ContentsEntry], path: String, line: Int,
+    chain: [String]
+  ) -> ContentsEntry {
+    guard let address, !address.isEmpty else {
+      return ContentsEntry(title: title, target: nil, children: pruned(children))
+    }
+    if let table = table(at: address, from: path) {
+      guard !chain.contains(table), chain.count < Self.maximumDepth else {
+        return ContentsEntry(title: title, target: nil, children: pruned(children))
+      }
+      nested.insert(table)
+      let inner = entries(ofTable: table, chain: chain + [table])
+      return ContentsEntry(title: title, target: nil, children: pruned(children) + inner)
+    }
+    let resolution = resolver.resolve(address, from: path)
+    if case .missingFile(let file)? = resolution.problem {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "unresolved-link", "no file '\(file)'", at: SourceLocation(path, line: line),
+          hint: resolver.suggestion(for: .missingFile(file)).map { "did you mean '\($0)'?" }
+            ?? "correct the address, or remove the line"))
+    }
+    return ContentsEntry(title: title, target: resolution.target, children: pruned(children))
+  }
+
+  /// The table of contents that an address names, also by its folder alone.
+  private func table(at address: String, from path: String) -> String? {
+    guard LinkForm(address) == .relative else { return nil }
+    let plain = String(address.prefix { $0 != "?" && $0 != "#" })
+    let names = plain.hasSuffix("/") ? ["toc.yml", "TOC.yml", "toc.md", "TOC.md"] : [""]
+    return names.lazy.compactMap { ContentPath.resolve(plain + $0, from: path) }
+      .first { Self.isTable($0) && folder.read($0) != nil }
+  }
+}
+
+extension ContentsReader {
+  /// Headings nest by their levels, lists by their depth.
+  private mutating func entries(of blocks: [Block], path: String, chain: [String])
+    -> [ContentsEntry]
+  {
+    var rest = blocks[...]
+    return entries(below: 0, of: &rest, path: path, chain: chain)
+  }
+
+  private mutating func entries(
+    below level: Int, of rest: inout ArraySlice<Block>, path: String, chain: [String]
+  ) -> [ContentsEntry] {
+    var found: [ContentsEntry] = []
+    while let block = rest.first {
+      switch block.kind {
+      case .heading(let heading):
+        guard heading.level > level else { return found }
+        rest.removeFirst()
+        let children = entries(below: heading.level, of: &rest, path: path, chain: chain)
+        found.append(entry(heading.text, children, path: path, line: block.line, chain: chain))
+      case .list(let list):
+        rest.removeFirst()
+        for item in list.items { found += entries(ofItem: item, path: path, chain: chain) }
+      default: rest.removeFirst()
+      }
+    }
+    return found
+  }
+
+  private mutating func entries(ofItem item: [Block], path: String, chain: [String])
+    -> [ContentsEntry]
+  {
+    guard case .paragraph(let text)? = item.first?.kind else {
+      return entries(of: item, path: path, chain: chain)
+    }
+    let children = entries(of: Array(item.dropFirst()), path: path, chain: chain)
+    return [entry(text, children, path: path, line: item[0].line, chain: chain)]
+  }
+
+  private mutating func entry(
+    _ text: Text, _ children: [ContentsEntry], path: String, line: Int, chain: [String]
+  ) -> ContentsEntry {
+    let address = text.source.links.first?.link.destination
+    let title = Text(source: text.source.unlinked, target: text.target.unlinked)
+    return entry(title, address: address, children: children, path: path, line: line, chain: chain)
+  }
+}
+
+extension ContentsReader {
+  /// Reads `- name: …`, `href: …`, `items: …`, at the top or under `items`.
+  private mutating func entries(ofYAML text: String, path: String, chain: [String])
+    -> [ContentsEntry]
+  {
+    do {
+      guard let root = try Yams.compose(yaml: text) else { return [] }
+      return entries(of: root["items"] ?? root, path: path, chain: chain, depth: 0)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "toc-syntax", "the table of contents is not valid YAML",
+          at: SourceLocation(path),
+          hint: "put names that hold `:` or `#` in quotes"))
+      return []
+    }
+  }
+
+  private mutating func entries(of node: Yams.Node, path: String, chain: [String], depth: Int)
+    -> [ContentsEntry]
+  {
+    guard let items = node.sequence, depth < 64 else { return [] }
+    var found: [ContentsEntry] = []
+    for item in items {
+      let children =
+        item["items"].map { entries(of: $0, path: path, chain: chain, depth: depth + 1) } ?? []
+      let address = (item["href"] ?? item["topicHref"] ?? item["tocHref"])?.string
+      let name = (item["name"] ?? item["displayName"])?.string ?? ""
+      let entry = entry(
+        Text([.text(name)]), address: address, children: children, path: path,
+        line: item.mark?.line ?? 1, chain: chain)
+      found.append(entry)
+    }
+    return pruned(found)
+  }
+}
+
+extension [Inline] {
+  /// The words of links without their addresses.
+  fileprivate var unlinked: [Inline] {
+    flatMap { inline -> [Inline] in
+      if case .link(_, let inner) = inline { return inner.unlinked }
+      return [inline.replacingChildren(inline.children.unlinked)]
+    }
+  }
+}

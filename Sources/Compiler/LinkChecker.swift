@@ -1,0 +1,74 @@
+import Articles
+import Diagnostics
+
+/// Reports addresses that lead nowhere, or are written otherwise than what they lead to.
+enum LinkChecker {
+  /// The addresses in one article that the library itself must resolve, each once.
+  struct Links: Sendable {
+    let path: String
+    let references: [Reference]
+
+    init(of article: Article) {
+      path = article.path
+      var seen: Set<String> = []
+      references = article.references.filter { reference in
+        switch LinkForm(reference.destination) {
+        case .absolute, .unsafe: false
+        case .fragment, .relative, .root, .crossReference:
+          seen.insert(reference.destination).inserted
+        }
+      }
+    }
+  }
+
+  static func findings(in links: [Links], by resolver: LinkResolver) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    var missing: Set<LinkResolver.Problem> = []
+    for links in links {
+      for reference in links.references {
+        guard let problem = resolver.resolve(reference.destination, from: links.path).problem,
+          reference.kind == .link || missing.insert(problem).inserted
+        else { continue }
+        found.append(finding(problem, reference, resolver))
+      }
+    }
+    return found
+  }
+
+  private static func finding(
+    _ problem: LinkResolver.Problem, _ reference: Reference, _ resolver: LinkResolver
+  ) -> Diagnostic {
+    let nearest = resolver.suggestion(for: problem).map { "did you mean '\($0)'?" }
+    let place = SourceLocation(reference.file, line: reference.line)
+    switch problem {
+    case .wrongCase(let actual):
+      return Diagnostic(
+        .note, "link-case", "'\(reference.destination)' is written '\(actual)'", at: place,
+        hint: "write it with the same capital letters")
+    case .missingFile(let path) where reference.kind == .picture:
+      return Diagnostic(
+        .warning, "missing-picture", "no picture '\(path)'", at: place,
+        hint: nearest ?? "add the file, or remove the picture; its text is shown instead")
+    case .missingFile(let path):
+      return Diagnostic(
+        .warning, "unresolved-link", "no file '\(path)'", at: place,
+        hint: nearest ?? "correct the address, or remove the link; its words are shown without it")
+    case .outside:
+      return Diagnostic(
+        .warning, "link-outside", "'\(reference.destination)' leads outside the content folder",
+        at: place, hint: "move the file into the content folder, or link to its web address")
+    case .missingAnchor(let anchor, let article):
+      return Diagnostic(
+        .warning, "unresolved-anchor", "nothing in '\(article)' is called '#\(anchor)'", at: place,
+        hint: nearest ?? "link to the id of a heading; the link leads to the article's top")
+    case .unknownReference(let uid):
+      return Diagnostic(
+        .warning, "unresolved-xref", "no article has the uid '\(uid)'", at: place,
+        hint: nearest ?? "give the article's front matter that `uid`, or link to its file")
+    case .serverRoot:
+      return Diagnostic(
+        .note, "server-root-link", "'\(reference.destination)' leads to the root of a server",
+        at: place, hint: "set `base_url` in waymark.yml, or write the whole web address")
+    }
+  }
+}

@@ -1,0 +1,267 @@
+import Articles
+import Content
+import Diagnostics
+
+/// Finds what addresses lead to, by an index of a library's files and articles.
+struct LinkResolver: Sendable {
+  /// What is wrong with an address that was looked up.
+  enum Problem: Hashable, Sendable {
+    /// The file is there in other letters: its path.
+    case wrongCase(String)
+    case missingFile(String)
+    case outside
+    case missingAnchor(String, article: String)
+    case unknownReference(String)
+    /// A path from a server's root that no article has.
+    case serverRoot
+  }
+
+  struct Resolution: Hashable, Sendable {
+    var target: LinkTarget
+    var problem: Problem?
+  }
+
+  /// What is known of an article.
+  struct Page: Sendable {
+    let id: String
+    /// The paths of its editions, the source's first.
+    let paths: [String]
+    /// Sorted.
+    let bookmarks: [String]
+    let uid: String?
+  }
+
+  /// A chain of moved articles longer than this leads nowhere.
+  static let maximumHops = 8
+
+  /// The folders that hold a locale each, the source's first; empty when there are none.
+  let localeFolders: [String]
+  /// The scheme and host that paths from a server's root belong to.
+  let origin: String?
+  private(set) var pages: [Page] = []
+  private var pageByID: [String: Int] = [:]
+  private var pagesByName: [Substring: [Int]] = [:]
+  private var pageByUID: [String: Int] = [:]
+  private var files: Set<String> = []
+  private var fileByFoldedPath: [String: String] = [:]
+  private var moves: [String: Redirects.Move] = [:]
+  private var pagesByFolder: [Substring: [Int]] = [:]
+
+  init(files: [String], localeFolders: [String], origin: String?) {
+    self.localeFolders = localeFolders
+    self.origin = origin
+    self.files = Set(files)
+    for file in files.reversed() { fileByFoldedPath[file.lowercased()] = file }
+  }
+
+  /// Adds the articles, sorted by id.
+  mutating func add(_ pages: [Page]) {
+    self.pages = pages
+    for (index, page) in pages.enumerated() {
+      pageByID[page.id] = index
+      let name = page.id.lastPathComponent
+      pagesByName[name, default: []].append(index)
+      pagesByFolder[page.id.dropLast(name.count), default: []].append(index)
+      if let uid = page.uid, pageByUID[uid] == nil { pageByUID[uid] = index }
+    }
+  }
+
+  /// Adds the addresses that moved articles redirect to, by the articles' former ids.
+  mutating func add(redirects: [Redirects.Move]) {
+    for move in redirects where moves[move.from] == nil { moves[move.from] = move }
+  }
+
+  func hasNoPage(_ id: String) -> Bool { pageByID[id] == nil }
+}
+
+extension LinkResolver {
+  /// Looks up an address that stands in the file at `path`.
+  func resolve(_ destination: String, from path: String) -> Resolution {
+    resolve(destination, from: path, hops: 0)
+  }
+
+  private func resolve(_ destination: String, from path: String, hops: Int) -> Resolution {
+    switch LinkForm(destination) {
+    case .unsafe: return Resolution(target: .nowhere)
+    case .absolute: return Resolution(target: .external(destination))
+    case .crossReference: return reference(destination)
+    case .fragment:
+      guard let page = pageByID[id(of: path)].map({ pages[$0] }) else {
+        return Resolution(target: .nowhere)
+      }
+      return place(String(destination.dropFirst()), on: page)
+    case .root: return root(destination, hops: hops)
+    case .relative: return relative(destination, from: path, hops: hops)
+    }
+  }
+
+  private func reference(_ destination: String) -> Resolution {
+    let uid = ArticleLink.decoding(
+      String(destination.dropFirst(5).prefix { $0 != "?" && $0 != "#" }))
+    guard let page = pageByUID[uid] else {
+      return Resolution(target: .nowhere, problem: .unknownReference(uid))
+    }
+    return Resolution(target: .article(id: pages[page].id, anchor: ""))
+  }
+
+  /// Finds an anchor by its letters, else in any case.
+  private func place(_ anchor: String, on page: Page) -> Resolution {
+    guard !anchor.isEmpty, anchor.lowercased() != "top" else {
+      return Resolution(target: .article(id: page.id, anchor: ""))
+    }
+    let name = ArticleLink.decoding(anchor)
+    if page.bookmarks.contains(name) {
+      return Resolution(target: .article(id: page.id, anchor: name))
+    }
+    let folded = name.lowercased()
+    if let actual = page.bookmarks.first(where: { $0.lowercased() == folded }) {
+      return Resolution(
+        target: .article(id: page.id, anchor: actual), problem: .wrongCase("#\(actual)"))
+    }
+    return Resolution(
+      target: .article(id: page.id, anchor: ""),
+      problem: .missingAnchor(name, article: page.id))
+  }
+
+  private func relative(_ destination: String, from path: String, hops: Int) -> Resolution {
+    let (address, anchor) = destination.splittingAnchor
+    let file = ArticleLink.decoding(address)
+    if file.isEmpty { return resolve("#\(anchor)", from: path, hops: hops) }
+    guard var resolved = ContentPath.resolve(file, from: path) else {
+      return Resolution(target: .nowhere, problem: .outside)
+    }
+    // `~` is the root of one locale's set of articles, where each has its folder.
+    if file.hasPrefix("~/"), let own = localeFolder(of: path), localeFolder(of: resolved) == nil {
+      resolved = "\(own)/\(resolved)"
+    }
+    return lookUp(resolved, anchor: anchor, hops: hops)
+      ?? Resolution(target: .nowhere, problem: .missingFile(resolved))
+  }
+
+  /// A published set stands under a base path such as `/azure`, and in a folder of its own: what is
+  /// behind the base must be the end of exactly one article's path.
+  private func root(_ destination: String, hops: Int) -> Resolution {
+    let (address, anchor) = destination.splittingAnchor
+    let path = ArticleLink.decoding(address).split(separator: "/").joined(separator: "/")
+    if let found = lookUp(path, anchor: anchor, hops: hops) { return found }
+    let tail = path.lowercased().split(separator: "/").dropFirst().joined(separator: "/")
+    let matches = (pagesByName[tail.lastPathComponent] ?? []).filter {
+      pages[$0].id == tail || pages[$0].id.hasSuffix("/\(tail)")
+    }
+    if tail.contains("/"), matches.count == 1 { return place(anchor, on: pages[matches[0]]) }
+    guard let origin else { return Resolution(target: .nowhere, problem: .serverRoot) }
+    return Resolution(target: .external(origin + destination))
+  }
+
+  /// Looks up an article by the path of its file, relative to the content folder.
+  func target(ofFile path: String, anchor: String) -> LinkTarget {
+    lookUp(path, anchor: anchor, hops: 0)?.target ?? .nowhere
+  }
+
+  /// Finds an article or a file by its path in the content folder.
+  private func lookUp(_ path: String, anchor: String, hops: Int) -> Resolution? {
+    let lower = path.lowercased()
+    let name = lower.lastPathComponent
+    let stem = id(of: path)
+    if ["toc.md", "toc.yml", "toc.json", "index.yml"].contains(String(name)), files.contains(path) {
+      return Resolution(target: .home)
+    }
+    for id in [stem, "\(stem)/index"] {
+      if let index = pageByID[id] {
+        var found = place(anchor, on: pages[index])
+        if found.problem == nil, lower.hasSuffix(".md"), let actual = otherCase(of: path, index) {
+          found.problem = .wrongCase(actual)
+        }
+        return found
+      }
+      if let move = moves[id], hops < Self.maximumHops {
+        return resolve(move.to, from: move.file, hops: hops + 1)
+      }
+    }
+    return file(path)
+  }
+
+  /// The path of the article's file, if only its letters' case is not that of `path`.
+  private func otherCase(of path: String, _ index: Int) -> String? {
+    let wanted = withoutLocale(path)
+    let paths = pages[index].paths
+    guard !paths.contains(where: { withoutLocale($0) == wanted }) else { return nil }
+    return paths.first
+  }
+
+  /// A picture or another file, also from the source's folder when a translation has none.
+  private func file(_ path: String) -> Resolution? {
+    guard !path.lowercased().hasSuffix(".md") else { return nil }
+    var candidates = [path]
+    if localeFolder(of: path) != nil, let source = localeFolders.first {
+      candidates.append("\(source)/\(withoutLocale(path))")
+    }
+    for candidate in candidates where files.contains(candidate) {
+      return Resolution(target: .file(candidate))
+    }
+    for candidate in candidates {
+      if let actual = fileByFoldedPath[candidate.lowercased()] {
+        return Resolution(target: .file(actual), problem: .wrongCase(actual))
+      }
+    }
+    return nil
+  }
+}
+
+extension LinkResolver {
+  /// An article's id: its path in lower case, without its locale's folder and its extension.
+  func id(of path: String) -> String {
+    var id = withoutLocale(path).lowercased()
+    for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
+      id.removeLast(ending.utf8.count)
+    }
+    return id
+  }
+
+  private func localeFolder(of path: String) -> String? {
+    let first = path.prefix { $0 != "/" }.lowercased()
+    return localeFolders.contains { $0.lowercased() == first }
+      ? String(path.prefix { $0 != "/" }) : nil
+  }
+
+  private func withoutLocale(_ path: String) -> String {
+    guard let folder = localeFolder(of: path), path.utf8.count > folder.utf8.count else {
+      return path
+    }
+    return String(path.dropFirst(folder.count + 1))
+  }
+
+  /// The nearest name to one that was not found, for a hint.
+  func suggestion(for problem: Problem) -> String? {
+    switch problem {
+    case .missingAnchor(let anchor, let article):
+      let bookmarks = pageByID[article].map { pages[$0].bookmarks } ?? []
+      return Suggestion.nearest(to: anchor, in: bookmarks).map { "#\($0)" }
+    case .missingFile(let path):
+      if let moved = pagesByName[id(of: path).lastPathComponent]?.first {
+        return pages[moved].paths.first
+      }
+      let wanted = id(of: path)
+      let neighbours = pagesByFolder[wanted.dropLast(wanted.lastPathComponent.count)] ?? []
+      let nearest = Suggestion.nearest(to: wanted, in: neighbours.map { pages[$0].id }, limit: 3)
+      return nearest.flatMap { pageByID[$0] }.flatMap { pages[$0].paths.first }
+    case .unknownReference(let uid):
+      return Suggestion.nearest(to: uid, in: pageByUID.keys.sorted())
+    case .wrongCase, .outside, .serverRoot: return nil
+    }
+  }
+}
+
+extension String {
+  /// What stands behind the last `/`.
+  fileprivate var lastPathComponent: Substring {
+    lastIndex(of: "/").map { self[index(after: $0)...] } ?? self[...]
+  }
+
+  /// The address without its query, and the fragment without its `#`.
+  fileprivate var splittingAnchor: (address: String, anchor: String) {
+    let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let address = parts.first?.prefix { $0 != "?" } ?? ""
+    return (String(address), parts.count > 1 ? String(parts[1]) : "")
+  }
+}
