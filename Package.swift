@@ -23,6 +23,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
     .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
   ],
@@ -48,6 +49,13 @@ let package = Package(
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Client")]),
     .executableTarget(
       name: "waymark",
       dependencies: [
@@ -59,6 +67,7 @@ let package = Package(
     tests("Articles", "Articles", "Content", "Diagnostics"),
     tests("Compiler", "Compiler", "Content", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
+    tests("Preview", "Preview"),
   ]
 )
 
