@@ -48,7 +48,8 @@ let package = Package(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),
     .target(
-      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
+      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"],
+      resources: [.embedInCode("Resources")]),
     .target(
       name: "Preview",
       dependencies: [
