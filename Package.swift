@@ -57,10 +57,13 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Client")]),
+    .target(
+      name: "Terminal", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site", parser,
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
+        "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("JSON", "JSON"),
@@ -69,6 +72,7 @@ let package = Package(
     tests("Compiler", "Compiler", "Content", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),
+    tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
   ]
 )
 

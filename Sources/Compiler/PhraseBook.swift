@@ -35,6 +35,38 @@ package struct PhraseBook: Sendable {
 /// What pages and the terminal say around a node.
 package enum Term: String, Sendable, CaseIterable {
   case language, back, change, home, restart, help, quit, note, source, translation
+  // What only the terminal says.
+  case picture
+  case languages
+  case options
+  case unknownKey = "unknown-key"
+  case noChoice = "no-choice"
+  case noJump = "no-jump"
+  case endReached = "end-reached"
+  case atBeginning = "at-beginning"
+  case nothingYet = "nothing-yet"
+  case droppedAnswers = "dropped-answers"
+  case goHint = "go-hint"
+  case noSuchStep = "no-such-step"
+  case comeBack = "come-back"
+  case notFinished = "not-finished"
+  case keyNumber = "key-number"
+  case keyBack = "key-back"
+  case keyChange = "key-change"
+  case keyJump = "key-jump"
+  case keyRestart = "key-restart"
+  case keyHome = "key-home"
+  case keyGo = "key-go"
+  case keyFind = "key-find"
+  case keyLanguage = "key-language"
+  case keyPair = "key-pair"
+  case keyNote = "key-note"
+  case keyHelp = "key-help"
+  case keyQuit = "key-quit"
+  case hint
+  case endHint = "end-hint"
+  case fallsBack = "falls-back"
+  // What both say.
   case answersSoFar = "answers-so-far"
   case didThatHelp = "did-that-help"
   case stepCode = "step-code"

@@ -51,6 +51,14 @@ enum FileSystem {
 
   static func isDirectory(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
 
+  /// Whether the path leads to a folder, perhaps through a symbolic link.
+  static func isFolder(_ path: String) -> Bool { realPath(path).map(isDirectory) ?? false }
+
+  /// Whether the path leads to a file, perhaps through a symbolic link.
+  static func isFile(_ path: String) -> Bool {
+    realPath(path).map { kind(of: $0) == S_IFREG } ?? false
+  }
+
   static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }

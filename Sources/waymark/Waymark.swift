@@ -5,5 +5,9 @@ struct Waymark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waymark",
     abstract: "Turns help articles into a decision tree that people can walk.",
-    subcommands: [TreeCommand.self, ExplainCommand.self])
+    subcommands: [
+      ExplainCommand.self,
+      TreeCommand.self,
+      WalkCommand.self,
+    ])
 }

@@ -1,0 +1,40 @@
+package import Compiler
+import Content
+package import Decisions
+
+/// Where a reader stands.
+package enum Place: Sendable {
+  /// The list of all articles.
+  case topics
+  /// In an article's tree.
+  case article(Visit)
+}
+
+/// A walk through one article.
+package struct Visit: Sendable {
+  package var entry: Library.Entry
+  package var edition: Edition
+  package var walk: Walk
+  /// The node at which the visit began; Back leaves it there when it came from elsewhere.
+  let start: Node.ID
+
+  /// Starts at a node, or at the root; `nil` when the article cannot be read or has no such node.
+  init?(_ entry: Library.Entry, at id: Node.ID?, in locale: LanguageTag, of library: Library) {
+    let shown = library.locales(of: entry).contains(locale) ? locale : entry.source
+    guard let edition = library.edition(of: entry, in: shown),
+      let start = id ?? edition.tree.root?.id, let walk = Walk(edition.tree, at: start)
+    else { return nil }
+    self.entry = entry
+    self.edition = edition
+    self.walk = walk
+    self.start = start
+  }
+
+  /// The same point in another locale.
+  func translated(to locale: LanguageTag, of library: Library) -> Visit? {
+    guard var other = Visit(entry, at: start, in: locale, of: library) else { return nil }
+    guard let walk = Walk(other.edition.tree, at: walk.node.id) else { return nil }
+    other.walk = walk
+    return other
+  }
+}

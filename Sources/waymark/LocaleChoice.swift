@@ -1,0 +1,55 @@
+import ArgumentParser
+import Compiler
+import Content
+import Glibc
+import Terminal
+
+/// The language of a walk: what was asked for, else the system's, else the library's first.
+struct LocaleChoice {
+  let locale: LanguageTag
+  /// What to tell when the system's language is not there.
+  let notice: String?
+
+  /// - Throws: a validation error when a language was asked for that the library does not have.
+  init(_ wanted: String?, in library: Library) throws {
+    let known = library.locales
+    let first = known.first ?? .americanEnglish
+    if let wanted {
+      let list = known.map(\.rawValue).joined(separator: ", ")
+      guard let tag = LanguageTag(wanted) else {
+        throw ValidationError("'\(wanted)' is not a language tag. The folder has: \(list).")
+      }
+      guard known.contains(tag) else {
+        throw ValidationError("No article is in '\(tag)'. The folder has: \(list).")
+      }
+      locale = tag
+      notice = nil
+      return
+    }
+    guard let system = Self.system else {
+      locale = first
+      notice = nil
+      return
+    }
+    if known.contains(system) {
+      locale = system
+      notice = nil
+    } else if let near = known.first(where: { $0.language == system.language }) {
+      locale = near
+      notice = nil
+    } else {
+      locale = first
+      notice = PhraseBook.phrases(for: system).fallsBack(from: system, to: first)
+    }
+  }
+
+  /// The language of the system's messages, by POSIX's order; `nil` for none, `C` and `POSIX`.
+  private static var system: LanguageTag? {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = unsafe getenv(name).map({ unsafe String(cString: $0) }), !value.isEmpty
+      else { continue }
+      return LanguageTag(value)
+    }
+    return nil
+  }
+}
