@@ -14,6 +14,7 @@ enum LineBreaker {
   ///   - text: one line of words.
   ///   - width: the longest line, in ems.
   ///   - limit: the most lines; the last ends with `…` when there is more.
+  /// - Returns: the lines from the top, without white space at their ends; one for an empty text.
   static func lines(of text: String, width: Double, limit: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -2,7 +2,9 @@ import Decisions
 
 /// Writes trees in the DOT language, for Graphviz and the tools that read its files.
 package enum TreeDOT {
-  /// One directed graph; several trees stand in a cluster each. The names of its nodes are their ids.
+  /// One directed graph; several trees stand in a cluster each.
+  ///
+  /// The names of its nodes are their ids.
   package static func render(_ diagrams: [TreeDiagram]) -> String {
     var out = """
       digraph waymark {
