@@ -1,15 +1,15 @@
 /// A piece of running text, by CommonMark's names for inlines.
-package indirect enum Inline: Hashable, Sendable {
+package enum Inline: Hashable, Sendable {
   case text(String)
   case code(String)
   case softBreak
   case lineBreak
   case emphasis([Inline])
   case strong([Inline])
-  case link(Link, [Inline])
-  case image(Image)
+  indirect case link(Link, [Inline])
+  indirect case image(Image)
   /// An element of the HTML allow-list without meaning of its own, such as `sup` or `kbd`.
-  case element(Element, [Inline])
+  indirect case element(Element, [Inline])
   /// A raw HTML tag that has not been paired with its other half; gone once an article is read.
   case tag(String)
   /// A place that links may target: `<a name="x">`.
