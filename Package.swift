@@ -32,10 +32,11 @@ let package = Package(
       name: "CCommonMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CArena"),
     .target(name: "Diagnostics"),
     .target(name: "JSON"),
     .target(name: "Content", dependencies: ["Diagnostics"]),
-    .target(name: "Markdown", dependencies: ["CCommonMark", "Content", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["CArena", "CCommonMark", "Content", "Diagnostics"]),
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
     .target(
       name: "Articles", dependencies: ["Content", "Diagnostics", "Markdown", "Markup", yams]),
@@ -78,7 +79,7 @@ let package = Package(
 
 // Only these two targets may touch C pointers.
 let cWrappers = ["Markdown", "Markup"]
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.name != "CArena" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),

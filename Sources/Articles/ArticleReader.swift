@@ -116,11 +116,13 @@ extension Projection.Document {
 
 /// Replaces units by their target text, where mark-up is not expected, as in front matter.
 enum UnitStripper {
-  static func strip(_ bytes: ArraySlice<UInt8>) -> (text: String, units: [TextUnit.ID]) {
+  static func strip(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], units: [TextUnit.ID]) {
+    let bytes = Array(bytes)
+    guard bytes.firstOffset(of: UnitMarkup.anyOpen, from: 0) != nil else { return (bytes, []) }
     var text = AssembledText()
-    text.bytes = Array(bytes)
+    text.bytes = bytes
     let projection = Projection(of: text)
     let markdown = projection.target.markdown
-    return (String(decoding: markdown.bytes, as: UTF8.self), markdown.units.map(\.id))
+    return (markdown.bytes, markdown.units.map(\.id))
   }
 }

@@ -6,6 +6,17 @@ extension Array where Element == UInt8 {
     return true
   }
 
+  /// How often `needle` occurs, without overlaps.
+  func count(of needle: [UInt8]) -> Int {
+    var found = 0
+    var start = 0
+    while let offset = firstOffset(of: needle, from: start) {
+      found += 1
+      start = offset + needle.count
+    }
+    return found
+  }
+
   /// The offset of the first occurrence of `needle` at or behind `start`, before `limit`.
   func firstOffset(of needle: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
     guard let first = needle.first else { return start }

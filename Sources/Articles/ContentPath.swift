@@ -4,7 +4,8 @@ package enum ContentPath {
   ///
   /// Returns `nil` when the path would leave the content folder, or names no file.
   package static func resolve(_ address: String, from file: String) -> String? {
-    let path = address.replacing("\\", with: "/")
+    let hasBackslash = address.utf8.contains(UInt8(ascii: "\\"))
+    let path = hasBackslash ? address.replacing("\\", with: "/") : address
     guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
     var parts = file.split(separator: "/").dropLast().map(String.init)
     if path.hasPrefix("~/") || path.hasPrefix("/") { parts = [] }

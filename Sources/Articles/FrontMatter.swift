@@ -30,7 +30,12 @@ package struct FrontMatter: Hashable, Sendable {
 
 extension FrontMatter {
   /// Reads front matter that begins on line 2 of `path`; broken YAML is reported and read by line.
-  init(parsing yaml: String, path: String, diagnostics: inout [Diagnostic]) {
+  init(parsing bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
+    if let plain = PlainFrontMatter.entries(in: bytes) {
+      entries = plain
+      return
+    }
+    let yaml = String(decoding: bytes, as: UTF8.self)
     do {
       guard let node = try Yams.compose(yaml: yaml) else { return }
       guard let mapping = node.mapping else {

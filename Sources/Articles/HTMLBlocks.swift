@@ -147,9 +147,9 @@ extension HTMLReader {
   }
 
   private static func leavesOpen(_ html: String) -> Bool {
-    let text = html.lowercased()
+    let text = Array(html.lowercased().utf8)
     return ["table", "ul", "ol"].contains { name in
-      text.ranges(of: "<\(name)").count > text.ranges(of: "</\(name)>").count
+      text.count(of: Array("<\(name)".utf8)) > text.count(of: Array("</\(name)>".utf8))
     }
   }
 }
@@ -213,13 +213,13 @@ extension Inline {
     guard case .text(let text) = self else {
       return replacingChildren(children.map { $0.collapsingSpace })
     }
-    var out = ""
+    var out: [UInt8] = []
     var wasSpace = false
-    for scalar in text.unicodeScalars {
-      let isSpace = scalar == " " || scalar == "\n" || scalar == "\t"
-      if !(isSpace && wasSpace) { out.unicodeScalars.append(isSpace ? " " : scalar) }
+    for byte in text.utf8 {
+      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x09
+      if !(isSpace && wasSpace) { out.append(isSpace ? 0x20 : byte) }
       wasSpace = isSpace
     }
-    return .text(out)
+    return .text(String(decoding: out, as: UTF8.self))
   }
 }

@@ -4,15 +4,17 @@ package enum HeadingID {
   ///
   /// `A/B & C` → `ab--c`; nothing left → `section`.
   package static func slug(of text: String) -> String {
-    var out = ""
+    var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar.value <= 0xFFFF {
-      if scalar == " " {
-        out += "-"
-      } else if scalar == "-" || scalar == "_" || isLetterOrDigit(scalar) {
-        out += lowercase(scalar)
+      switch scalar {
+      case " ": out.append("-")
+      case "-", "_", "0"..."9", "a"..."z": out.append(scalar)
+      case "A"..."Z": out.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+      case "\0"..."\u{7F}": break
+      default: if isLetterOrDigit(scalar) { out.append(lowercase(scalar)) }
       }
     }
-    return out.isEmpty ? "section" : out
+    return out.isEmpty ? "section" : String(out)
   }
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,9 +27,9 @@ package enum HeadingID {
   }
 
   /// One-to-one lower case, as .NET's invariant culture has it.
-  private static func lowercase(_ scalar: Unicode.Scalar) -> String {
-    let mapped = scalar.properties.lowercaseMapping
-    return mapped.unicodeScalars.count == 1 ? mapped : String(scalar)
+  private static func lowercase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
+    return mapped.count == 1 ? mapped.first ?? scalar : scalar
   }
 }
 

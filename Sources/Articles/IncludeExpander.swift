@@ -26,6 +26,7 @@ struct IncludeExpander {
   mutating func append(
     _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int, chain: [String], indent: [UInt8] = []
   ) {
+    if indent.isEmpty, appendWhole(bytes, path: path, firstLine: firstLine) { return }
     var number = firstLine
     var fence: UInt8?
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -46,6 +47,23 @@ struct IncludeExpander {
       }
       expand(include, of: line, path: path, number: number, chain: chain, indent: indent)
     }
+  }
+
+  /// Appends text that includes nothing; returns whether it is such a text.
+  private mutating func appendWhole(
+    _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int
+  ) -> Bool {
+    guard IncludeDirective.start(in: bytes) == nil else { return false }
+    let isOpen = bytes.last.map { $0 != 0x0A } ?? false
+    let count = bytes.count { $0 == 0x0A } + (isOpen ? 1 : 0)
+    guard text.origins.count + count <= Self.maximumLines else { return false }
+    text.bytes += bytes
+    if isOpen { text.bytes.append(0x0A) }
+    let file = path == articlePath ? nil : path
+    for line in firstLine..<firstLine + count {
+      text.origins.append(LineOrigin(file: file, line: line))
+    }
+    return true
   }
 
   private static func fenceMark(_ line: ArraySlice<UInt8>) -> UInt8? {
@@ -171,14 +189,16 @@ struct IncludeDirective {
     isBlock = before && after && !isForcedInline
   }
 
-  private static func start(in line: ArraySlice<UInt8>) -> Int? {
-    guard line.count > keyword.count else { return nil }
-    for index in line.startIndex..<line.endIndex - keyword.count
-    where line[index] == keyword[0] && line[index + 1] == keyword[1] {
-      let candidate = line[index..<index + keyword.count].map {
-        (0x41...0x5A).contains($0) ? $0 + 32 : $0
+  /// Where the first directive begins, in any case of its keyword.
+  static func start(in text: ArraySlice<UInt8>) -> Int? {
+    guard text.count > keyword.count else { return nil }
+    for index in text.startIndex..<text.endIndex - keyword.count
+    where text[index] == keyword[0] && text[index + 1] == keyword[1] {
+      let candidate = text[index..<index + keyword.count]
+      let isKeyword = zip(candidate, keyword).allSatisfy { byte, wanted in
+        byte == wanted || (0x41...0x5A).contains(byte) && byte + 32 == wanted
       }
-      if candidate == keyword { return index }
+      if isKeyword { return index }
     }
     return nil
   }

@@ -57,7 +57,7 @@ struct SourceText {
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 }
 
@@ -87,7 +87,7 @@ extension SourceText {
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: Array("---".utf8))
+    line.count >= 3 && line.prefix(3).allSatisfy { $0 == UInt8(ascii: "-") }
       && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

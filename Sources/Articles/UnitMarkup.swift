@@ -17,9 +17,9 @@ struct UnitMarkup {
   private static let sourceOpen = Array("<span data-stu-id=".utf8)
   private static let classOpen = Array("<span class=".utf8)
   private static let lookup = Array("sxs-lookup".utf8)
+  private static let spanOpen = Array("<span".utf8)
   private static let close = Array("</span>".utf8)
   private static let doubleClose = Array("</span></span>".utf8)
-  private static let quote = [UInt8(ascii: "\"")]
   private static let entity = Array("&quot;".utf8)
 
   /// Reads the unit that begins at an offset, or returns `nil` when none does.
@@ -39,7 +39,8 @@ struct UnitMarkup {
       end += close.count
     }
     return UnitMarkup(
-      id: TextUnit.ID(id), target: targetStart..<targetEnd, source: sourceStart..<inner,
+      id: TextUnit.ID(String(decoding: bytes[id], as: UTF8.self)), target: targetStart..<targetEnd,
+      source: sourceStart..<inner,
       whole: start..<end)
   }
 
@@ -49,7 +50,8 @@ struct UnitMarkup {
       return value(in: bytes, at: start + open.count)?.end
     }
     guard bytes.has(classOpen, at: start),
-      let (name, end) = value(in: bytes, at: start + classOpen.count), name == "sxs-lookup"
+      let (name, end) = value(in: bytes, at: start + classOpen.count),
+      bytes[name].elementsEqual(lookup)
     else { return nil }
     return end
   }
@@ -62,7 +64,8 @@ struct UnitMarkup {
     while let found = bytes.firstOffset(of: close, from: index, to: limit) {
       index = found + close.count
       guard bytes.has(classOpen, at: index),
-        let (name, end) = value(in: bytes, at: index + classOpen.count), name == "sxs-lookup",
+        let (name, end) = value(in: bytes, at: index + classOpen.count),
+        bytes[name].elementsEqual(lookup),
         bytes.has(sourceOpen, at: end),
         let (_, sourceStart) = value(in: bytes, at: end + sourceOpen.count)
       else { continue }
@@ -72,19 +75,25 @@ struct UnitMarkup {
   }
 
   /// Reads `"value">`, also with `&quot;` for a quote; returns the offset behind `>`.
-  private static func value(in bytes: [UInt8], at start: Int) -> (text: String, end: Int)? {
-    guard let first = [quote, entity].first(where: { bytes.has($0, at: start) }) else { return nil }
-    var index = start + first.count
-    let valueStart = index
+  private static func value(in bytes: [UInt8], at start: Int) -> (value: Range<Int>, end: Int)? {
+    guard let valueStart = endOfQuote(in: bytes, at: start) else { return nil }
+    var index = valueStart
     while index < bytes.count, index - valueStart <= 64 {
-      if let last = [quote, entity].first(where: { bytes.has($0, at: index) }) {
-        let end = index + last.count
+      if let end = endOfQuote(in: bytes, at: index) {
         guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return nil }
-        return (String(decoding: bytes[valueStart..<index], as: UTF8.self), end + 1)
+        return (valueStart..<index, end + 1)
       }
       index += 1
     }
     return nil
+  }
+
+  /// The offset behind a quote, or `nil` when none stands here.
+  private static func endOfQuote(in bytes: [UInt8], at index: Int) -> Int? {
+    guard index < bytes.count else { return nil }
+    if bytes[index] == UInt8(ascii: "\"") { return index + 1 }
+    return bytes[index] == UInt8(ascii: "&") && bytes.has(entity, at: index)
+      ? index + entity.count : nil
   }
 
   private static func openSpans(in text: ArraySlice<UInt8>) -> Int {
@@ -92,8 +101,8 @@ struct UnitMarkup {
     let bytes = Array(text)
     var depth = 0
     var index = 0
-    while let next = bytes.firstOffset(of: [UInt8(ascii: "<")], from: index) {
-      if bytes.has(Array("<span".utf8), at: next) { depth += 1 }
+    while let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+      if bytes.has(spanOpen, at: next) { depth += 1 }
       if bytes.has(close, at: next) { depth -= 1 }
       index = next + 1
     }

@@ -42,8 +42,12 @@ package struct Text: Hashable, Sendable {
 
   package static let empty = Text(pieces: [])
 
-  package var source: [Inline] { pieces.flatMap(\.source) }
-  package var target: [Inline] { pieces.flatMap(\.target) }
+  package var source: [Inline] {
+    pieces.count == 1 ? pieces[0].source : pieces.flatMap(\.source)
+  }
+  package var target: [Inline] {
+    pieces.count == 1 ? pieces[0].target : pieces.flatMap(\.target)
+  }
   package var isTranslated: Bool { pieces.contains { $0.translation != nil } }
   /// The units of the source in document order.
   package var units: [TextUnit.ID] { pieces.flatMap(\.source.units) }

@@ -60,6 +60,7 @@ extension DecisionTree {
 
   /// The same tree with the ids of another of the same shape, node by node.
   package func takingIDs(_ ids: [Node.ID]) -> DecisionTree {
+    if nodes.lazy.map(\.id).elementsEqual(ids) { return self }
     let renamed = Dictionary(
       zip(nodes.map(\.id), ids), uniquingKeysWith: { first, _ in first })
     let moved = nodes.map { node in

@@ -12,8 +12,12 @@ struct NodeIDs {
 
   /// Text as one part of an id: lower case, no `/`, at most 60 characters, cut at a word's end.
   static func segment(_ slug: String) -> String {
-    let safe = slug.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    guard safe.count > 60 else { return safe.isEmpty ? "section" : safe }
+    let isSafe = slug.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F || ($0 < 0x80 && $0.isWordByte) }
+    let safe =
+      isSafe
+      ? slug
+      : slug.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    guard safe.utf8.count > 60, safe.count > 60 else { return safe.isEmpty ? "section" : safe }
     let cut = safe.prefix(60)
     let word = cut.lastIndex(of: "-") ?? cut.endIndex
     return String(cut[..<word])

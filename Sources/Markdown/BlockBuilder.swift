@@ -18,7 +18,8 @@ struct BlockBuilder {
     self.document = document
     tree = CommonMarkTree(parsing: document.bytes)
     var starts = [0]
-    for (index, byte) in document.bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    let bytes = document.bytes.span
+    for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
     lineStarts = starts
   }
 
@@ -86,17 +87,20 @@ extension BlockBuilder {
     let (text, units) = literalWithUnits(node)
     var language = tree.string(node.title).split(separator: " ").first.map(String.init) ?? ""
     if language.hasPrefix("lang-") { language.removeFirst(5) }
-    let inlines = Self.mark(Array(text.utf8), units) { .text($0) }
+    let inlines = Self.mark(Array(text.utf8)[...], units) { .text($0) }
     return CodeBlock(language: language, text: Text(pieces: [.init(source: inlines)]))
   }
 
   /// Cuts verbatim text at unit boundaries.
   private static func mark(
-    _ bytes: [UInt8], _ units: [TextUnit.Span], _ make: (String) -> Inline
+    _ bytes: ArraySlice<UInt8>, _ units: [TextUnit.Span], _ make: (String) -> Inline
   ) -> [Inline] {
     var out: [Inline] = []
     var start = 0
-    func emit(_ range: Range<Int>) -> Inline { make(String(decoding: bytes[range], as: UTF8.self)) }
+    func emit(_ range: Range<Int>) -> Inline {
+      let shifted = range.lowerBound + bytes.startIndex..<range.upperBound + bytes.startIndex
+      return make(String(decoding: bytes[shifted], as: UTF8.self))
+    }
     for unit in units where unit.range.lowerBound >= start {
       if unit.range.lowerBound > start { out.append(emit(start..<unit.range.lowerBound)) }
       out.append(.unit(unit.id, isContinuation: false, [emit(unit.range)]))
@@ -186,7 +190,9 @@ extension BlockBuilder {
 extension BlockBuilder {
   private mutating func paragraph(_ index: Int, quoteDepth: Int) -> [Block] {
     let node = tree.nodes[index]
-    let lines = contentLines(of: node, quoteDepth: quoteDepth)
+    // A table has two lines at least.
+    let isOneLine = node.startLine == node.endLine
+    let lines = isOneLine ? [] : contentLines(of: node, quoteDepth: quoteDepth)
     guard let table = PipeTable.find(in: document.bytes, lines: lines) else {
       let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
       return [Block(.paragraph(text), line: Int(node.startLine))]
@@ -240,6 +246,7 @@ extension BlockBuilder {
 
   /// Parses a part of the document by itself as inlines.
   private mutating func fragment(_ range: Range<Int>) -> [Inline] {
+    if isPlain(range) { return plainFragment(range) }
     var bytes: [UInt8] = []
     var offsets: [Int] = []
     var index = range.lowerBound
@@ -273,6 +280,39 @@ extension BlockBuilder {
       if text.utf8.count == 1 { inlines.removeFirst() }
     }
     return inlines
+  }
+
+  /// Whether a part of a line holds no marks, so that it means what it says.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, document.bytes[first] > 0x2F else { return false }
+    var isNumber = true
+    for index in range {
+      let byte = document.bytes[index]
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "="), 0..<0x20:
+        return false
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "."), UInt8(ascii: ")"):
+        if isNumber { return false }
+      default: isNumber = false
+      }
+    }
+    return true
+  }
+
+  private mutating func plainFragment(_ range: Range<Int>) -> [Inline] {
+    var units: [TextUnit.Span] = []
+    for index in unitIndices(overlapping: range) where seen.insert(index).inserted {
+      let unit = document.units[index]
+      let part = unit.range.clamped(to: range)
+      units.append(
+        .init(
+          id: unit.id,
+          range: part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound))
+    }
+    return Self.mark(document.bytes[range], units) { .text($0) }
   }
 
   /// Whether a cell such as `# x` or `- x` would be read as a block; it gets a full stop before it,

@@ -1,4 +1,6 @@
+private import CArena
 private import CCommonMark
+private import Glibc
 
 /// A document as cmark parses it, copied out: nodes in document order, texts in one buffer.
 ///
@@ -33,20 +35,20 @@ struct CommonMarkTree: Sendable {
   private(set) var text: [UInt8] = []
 
   /// Parses CommonMark 0.30; every text is valid CommonMark.
-  init(parsing bytes: some Collection<UInt8>) {
+  init(parsing bytes: [UInt8]) {
     text.reserveCapacity(bytes.count)
-    let parsed = bytes.withContiguousStorageIfAvailable { Self.parse($0) }
-    guard let root = parsed ?? Array(bytes).withUnsafeBufferPointer({ Self.parse($0) }) else {
-      return
-    }
-    copy(root)
-    cmark_node_free(root)
-  }
-
-  private static func parse(_ buffer: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
-    buffer.withMemoryRebound(to: CChar.self) { chars in
-      // cmark accepts a null pointer only together with a length of zero, as here.
-      cmark_parse_document(chars.baseAddress, chars.count, CMARK_OPT_DEFAULT)
+    // Nothing that cmark makes outlives this function, so that no part of it is freed by itself.
+    var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
+    defer { arena_reset() }
+    withUnsafeMutablePointer(to: &memory) { memory in
+      let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory)
+      bytes.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { chars in
+          // cmark accepts a null pointer only together with a length of zero, as here.
+          cmark_parser_feed(parser, chars.baseAddress, chars.count)
+        }
+      }
+      if let root = cmark_parser_finish(parser) { copy(root) }
     }
   }
 
@@ -54,14 +56,21 @@ struct CommonMarkTree: Sendable {
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
   /// The indices of a node's children, in order.
-  func children(of index: Int) -> [Int] {
-    var found: [Int] = []
-    var child = index + 1
-    while child < nodes[index].end {
-      found.append(child)
-      child = nodes[child].end
+  func children(of index: Int) -> Children {
+    Children(nodes: nodes, child: index + 1, end: nodes[index].end)
+  }
+
+  /// Goes from sibling to sibling.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let nodes: [Node]
+    fileprivate var child: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Int? {
+      guard child < end else { return nil }
+      defer { child = nodes[child].end }
+      return child
     }
-    return found
   }
 }
 
@@ -127,11 +136,9 @@ extension CommonMarkTree {
 
   private mutating func append(_ pointer: UnsafePointer<CChar>?) -> Range<Int> {
     let start = text.count
-    guard var cursor = pointer else { return start..<start }
-    while cursor.pointee != 0 {
-      text.append(UInt8(bitPattern: cursor.pointee))
-      cursor += 1
-    }
+    guard let pointer else { return start..<start }
+    let bytes = UnsafeRawBufferPointer(start: pointer, count: strlen(pointer))
+    text.append(contentsOf: bytes)
     return start..<text.count
   }
 

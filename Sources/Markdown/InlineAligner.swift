@@ -27,29 +27,35 @@ struct InlineAligner {
 
   /// Returns a leaf block's inlines with their units marked.
   mutating func inlines(of index: Int) -> [Inline] {
-    let tagged = tree.children(of: index).flatMap { read($0) }
-    return wrap(tagged)
+    wrap(readChildren(of: index))
   }
 }
 
 extension InlineAligner {
-  private mutating func read(_ index: Int) -> [Tagged] {
+  private mutating func readChildren(of index: Int) -> [Tagged] {
+    var found: [Tagged] = []
+    for child in tree.children(of: index) { read(child, into: &found) }
+    return found
+  }
+
+  private mutating func read(_ index: Int, into found: inout [Tagged]) {
     let node = tree.nodes[index]
     switch node.kind {
-    case .text: return readText(tree.text[node.literal])
-    case .code: return readCode(node)
-    case .htmlInline: return readTag(node)
+    case .text: readText(node.literal, into: &found)
+    case .code: found.append(readCode(node))
+    case .htmlInline: found.append(readTag(node))
     case .softBreak, .lineBreak:
       let unit = unitAtCursor()
       skipLineEnd()
-      return [Tagged(inline: node.kind == .softBreak ? .softBreak : .lineBreak, unit: unit)]
-    case .emphasis: return [readContainer(index, mark: 1) { .emphasis($0) }]
-    case .strong: return [readContainer(index, mark: 2) { .strong($0) }]
-    case .link: return [readLink(index)]
-    case .image: return [readImage(index)]
+      found.append(
+        Tagged(inline: node.kind == .softBreak ? .softBreak : .lineBreak, unit: unit))
+    case .emphasis: found.append(readContainer(index, mark: 1) { .emphasis($0) })
+    case .strong: found.append(readContainer(index, mark: 2) { .strong($0) })
+    case .link: found.append(readLink(index))
+    case .image: found.append(readImage(index))
     case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
       .thematicBreak:
-      return []
+      break
     }
   }
 
@@ -57,7 +63,7 @@ extension InlineAligner {
     -> Tagged
   {
     cursor += mark
-    let children = tree.children(of: index).flatMap { read($0) }
+    let children = readChildren(of: index)
     cursor += mark
     return container(children, make)
   }
@@ -77,7 +83,7 @@ extension InlineAligner {
     let isAutolink = byte(at: cursor) == UInt8(ascii: "<")
     let unit = unitAtCursor()
     cursor += 1
-    let children = tree.children(of: index).flatMap { read($0) }
+    let children = readChildren(of: index)
     if isAutolink {
       cursor += 1
     } else {
@@ -91,7 +97,7 @@ extension InlineAligner {
     let node = tree.nodes[index]
     let unit = unitAtCursor()
     cursor += 2
-    var alternative = tree.children(of: index).flatMap { read($0) }
+    var alternative = readChildren(of: index)
     skipLinkEnd()
     var image = Image(
       source: tree.string(node.literal), alt: alternative.map(\.inline).plainText,
@@ -106,17 +112,17 @@ extension InlineAligner {
     return Tagged(inline: .image(image), unit: unit)
   }
 
-  private mutating func readCode(_ node: CommonMarkTree.Node) -> [Tagged] {
+  private mutating func readCode(_ node: CommonMarkTree.Node) -> Tagged {
     var fence = 0
     while byte(at: cursor + fence) == UInt8(ascii: "`") { fence += 1 }
     let unit = unitAtCursor()
     cursor += fence
     let inner = unitAtCursor()
     skipThroughBackticks(fence)
-    return [Tagged(inline: .code(tree.string(node.literal)), unit: unit ?? inner)]
+    return Tagged(inline: .code(tree.string(node.literal)), unit: unit ?? inner)
   }
 
-  private mutating func readTag(_ node: CommonMarkTree.Node) -> [Tagged] {
+  private mutating func readTag(_ node: CommonMarkTree.Node) -> Tagged {
     let literal = tree.text[node.literal]
     if !matches(literal, at: cursor) { resynchronize(on: literal) }
     let unit = unitAtCursor()
@@ -124,30 +130,48 @@ extension InlineAligner {
       cursor += 1
       if byte == UInt8(ascii: "\n") { skipPrefix() }
     }
-    return [Tagged(inline: .tag(tree.string(node.literal)), unit: unit)]
+    return Tagged(inline: .tag(tree.string(node.literal)), unit: unit)
   }
 }
 
 extension InlineAligner {
   /// Follows a text through the document, past escapes and entities, and cuts it between units.
-  private mutating func readText(_ literal: ArraySlice<UInt8>) -> [Tagged] {
-    var found: [Tagged] = []
-    var start = literal.startIndex
-    var index = literal.startIndex
-    var unit = index < literal.endIndex ? unitAfterSynchronizing(literal) : nil
-    while index < literal.endIndex {
-      let next = index == literal.startIndex ? unit : unitAtCursor()
+  private mutating func readText(_ literal: Range<Int>, into found: inout [Tagged]) {
+    guard !literal.isEmpty else { return }
+    var start = literal.lowerBound
+    var index = literal.lowerBound
+    var unit = unitAfterSynchronizing(tree.text[literal])
+    while index < literal.upperBound {
+      let next = index == literal.lowerBound ? unit : unitAtCursor()
       if next != unit {
-        found.append(Tagged(inline: .text(string(literal[start..<index])), unit: unit))
+        found.append(Tagged(inline: .text(tree.string(start..<index)), unit: unit))
         start = index
         unit = next
       }
-      index = step(literal, at: index)
+      let same = lengthOfSameText(index..<literal.upperBound)
+      index = same > 0 ? index + same : step(tree.text[literal], at: index)
+      cursor += same
     }
-    if start < literal.endIndex {
-      found.append(Tagged(inline: .text(string(literal[start...])), unit: unit))
+    found.append(Tagged(inline: .text(tree.string(start..<literal.upperBound)), unit: unit))
+  }
+
+  /// How many bytes of a text stand at the cursor as they are, before the unit there changes.
+  private func lengthOfSameText(_ literal: Range<Int>) -> Int {
+    var limit = min(literal.count, end - cursor)
+    if unitIndex < units.count {
+      let unit = units[unitIndex].range
+      let change = unit.lowerBound > cursor ? unit.lowerBound : unit.upperBound
+      if change > cursor { limit = min(limit, change - cursor) }
     }
-    return found
+    var length = 0
+    while length < limit {
+      let byte = bytes[cursor + length]
+      guard byte == tree.text[literal.lowerBound + length], byte != UInt8(ascii: "\\"),
+        byte != UInt8(ascii: "&")
+      else { break }
+      length += 1
+    }
+    return length
   }
 
   private mutating func unitAfterSynchronizing(_ literal: ArraySlice<UInt8>) -> Int? {
@@ -214,10 +238,6 @@ extension InlineAligner {
 
   private func byte(at offset: Int) -> UInt8? {
     offset >= 0 && offset < end ? bytes[offset] : nil
-  }
-
-  private func string(_ slice: ArraySlice<UInt8>) -> String {
-    String(decoding: slice, as: UTF8.self)
   }
 }
 
