@@ -32,10 +32,16 @@ extension FrontMatter {
   /// Reads front matter that begins on line 2 of `path`; broken YAML is reported and read by line.
   init(parsing bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) {
     if let plain = PlainFrontMatter.entries(in: bytes) {
+      self.init()
       entries = plain
-      return
+    } else {
+      self.init(
+        composing: String(decoding: bytes, as: UTF8.self), path: path, diagnostics: &diagnostics)
     }
-    let yaml = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads any YAML with the parser.
+  init(composing yaml: String, path: String, diagnostics: inout [Diagnostic]) {
     do {
       guard let node = try Yams.compose(yaml: yaml) else { return }
       guard let mapping = node.mapping else {
