@@ -9,12 +9,13 @@ let issueReporting = Target.Dependency.product(
   name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
 /// A test target that compares whole values and folders of fixtures.
-func tests(_ name: String, _ modules: String...) -> Target {
+func tests(_ name: String, _ modules: String..., fixtures: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: modules.map { .init(stringLiteral: $0) } + [
       "TestSupport", customDump, issueReporting,
-    ])
+    ],
+    exclude: fixtures)
 }
 
 let package = Package(
@@ -46,10 +47,15 @@ let package = Package(
       dependencies: ["Articles", "Content", "Decisions", "Diagnostics", "Markdown", yams],
       resources: [.embedInCode("Phrases")]),
     .target(
+      name: "Checks",
+      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
+      resources: [.embedInCode("Explanations.yml")]),
+    .target(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),
     .target(
-      name: "Exports", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"],
+      name: "Exports",
+      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", "JSON"],
       resources: [.embedInCode("Resources")]),
     .target(
       name: "Preview",
@@ -63,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
+        "Articles", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
         "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
@@ -74,6 +80,8 @@ let package = Package(
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),
     tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
+    tests(
+      "Checks", "Checks", "Compiler", "Content", "Diagnostics", "Exports", fixtures: ["Fixtures"]),
   ]
 )
 

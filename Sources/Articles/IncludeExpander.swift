@@ -141,7 +141,7 @@ extension IncludeExpander {
       switch self {
       case .missing: "create the file, correct its path, or remove the line"
       case .circular: "remove one of these includes"
-      case .tooDeep, .tooLarge: "include less"
+      case .tooDeep, .tooLarge: "put the text of the inner fragments into one"
       case .outside: "move the file into the content folder"
       }
     }

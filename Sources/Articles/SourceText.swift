@@ -1,9 +1,9 @@
 import Diagnostics
 
 /// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no NUL.
-struct SourceText {
+package struct SourceText {
   /// Larger files are not articles; they would only exhaust the memory.
-  static let maximumSize = 32 << 20
+  package static let maximumSize = 32 << 20
 
   private(set) var bytes: [UInt8]
 

@@ -1,6 +1,6 @@
-import Articles
+package import Articles
 package import Content
-import Decisions
+package import Decisions
 package import Diagnostics
 
 /// Compiles a folder of articles into a library, articles in parallel.
@@ -10,15 +10,17 @@ package enum LibraryCompiler {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
+  ///   - inspect: says what else is wrong with an article, while its text is at hand.
   /// - Returns: the library, and its findings in the order of places.
   package static func compile(
-    _ folder: ContentFolder, fallbackLocale: LanguageTag?
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?,
+    inspecting inspect: @escaping @Sendable (Inspection) -> [Diagnostic] = { _ in [] }
   ) async -> (library: Library, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
     let read = await files.concurrentMap { file in
-      Reading(file, folder: folder, fallbackLocale: fallbackLocale)
+      Reading(file, folder: folder, fallbackLocale: fallbackLocale, inspect)
     }
     diagnostics += read.flatMap(\.diagnostics)
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
@@ -87,6 +89,13 @@ package enum LibraryCompiler {
   }
 }
 
+/// An article with its tree, for rules that look at its text.
+package struct Inspection: Sendable {
+  package let article: Article
+  package let tree: DecisionTree
+  package let locale: LanguageTag
+}
+
 /// One file, read: what the library keeps of it.
 private struct Reading: Sendable {
   struct Edition: Sendable {
@@ -106,7 +115,10 @@ private struct Reading: Sendable {
   var redirect: Redirects.Move?
   var diagnostics: [Diagnostic] = []
 
-  init(_ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?) {
+  init(
+    _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
+    _ inspect: (Inspection) -> [Diagnostic]
+  ) {
     guard let bytes = folder.read(file.path) else {
       diagnostics = [
         Diagnostic(
@@ -131,9 +143,10 @@ private struct Reading: Sendable {
         at: SourceLocation(file.path, line: tree[defect.culprit]?.line),
         hint: "simplify the section that this stands in")
     }
+    let locale = file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish
+    diagnostics += inspect(Inspection(article: article, tree: tree, locale: locale))
     edition = Edition(
-      id: file.id, path: file.path,
-      locale: file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish,
+      id: file.id, path: file.path, locale: locale,
       title: article.title, tree: TreeOutline(tree), links: LinkChecker.Links(of: article),
       bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"])
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Compiler
 import Glibc
 
@@ -16,6 +17,13 @@ enum FileSystem {
       }
       return read(real)
     }
+  }
+
+  /// Says that a folder does not exist; the error ends the command.
+  static func missingFolder(_ path: String) -> ExitCode {
+    Console.error("\(path): error: no such folder [missing-folder]")
+    Console.error("  hint: name the folder that holds your articles")
+    return .couldNotRun
   }
 
   static let maximumDepth = 64

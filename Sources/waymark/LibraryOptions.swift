@@ -19,9 +19,7 @@ struct LibraryOptions: ParsableArguments {
       return tag
     }
     guard let folder = FileSystem.contentFolder(at: path) else {
-      Console.error("\(path): error: no such folder [missing-folder]")
-      Console.error("  hint: name the folder that holds your articles")
-      throw ExitCode.couldNotRun
+      throw FileSystem.missingFolder(path)
     }
     let (library, diagnostics) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
     FindingReport.print(diagnostics)

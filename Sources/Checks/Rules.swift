@@ -1,0 +1,20 @@
+import Compiler
+import Diagnostics
+
+/// Every rule beyond those that reading and compiling apply, one file each.
+enum Rules {
+  /// What an author may get wrong in the text of a file, be it an article or a fragment.
+  static let ofTexts: [@Sendable (MarkdownFile) -> [Diagnostic]] = [
+    MergeMarkers.find, UnclosedFences.find, UnclosedFrontMatter.find,
+  ]
+
+  /// What an author may get wrong in an article.
+  static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
+    HeadingLevels.find, DuplicateHeadings.find, SeveralTitles.find, EmptyHeadings.find,
+  ]
+
+  /// What concerns the folder as a whole.
+  static let ofLibraries: [@Sendable (Library) -> [Diagnostic]] = [
+    MissingContact.find
+  ]
+}

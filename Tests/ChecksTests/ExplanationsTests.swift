@@ -1,0 +1,62 @@
+import Checks
+import CustomDump
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExplanationsTests {
+  /// Codes that no folder of files brings up; other tests do.
+  private static let withoutFixture: Set<String> = [
+    "broken-tree", "file-too-large", "missing-folder", "unreadable-file",
+  ]
+
+  @Test func `every code has one explanation with its level, and a fixture`() throws {
+    let used = try Self.codesInSources()
+    let known = Dictionary(
+      uniqueKeysWithValues: Explanations.all.map { ($0.code.rawValue, $0.severity.rawValue) })
+    for (code, level) in used.sorted(by: { $0.key < $1.key }) {
+      #expect(known[code] != nil, "add '\(code)' to Sources/Checks/Explanations.yml")
+      if let level, let explained = known[code] {
+        #expect(level == explained, "the level of '\(code)' differs from Explanations.yml")
+      }
+    }
+    expectNoDifference(
+      known.keys.filter { used[$0] == nil }.sorted(), [], "explained, but never reported")
+    let fixtures = Set(Fixture.all(beside: #filePath).map(\.name)).union(Self.withoutFixture)
+    expectNoDifference(
+      used.keys.filter { !fixtures.contains($0) }.sorted(), [],
+      "add Tests/ChecksTests/Fixtures/CODE/{before,after}")
+  }
+
+  @Test func `every explanation has a sentence and two different examples`() {
+    for explanation in Explanations.all {
+      let code = explanation.code.rawValue
+      #expect(explanation.meaning.hasSuffix("."), "\(code)")
+      #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty, "\(code)")
+      #expect(explanation.wrong != explanation.right, "\(code)")
+    }
+  }
+
+  /// The codes that the sources report: beside a severity, in a `Code` property, or printed.
+  private static func codesInSources() throws -> [String: String?] {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+    let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
+    var codes: [String: String?] = [:]
+    for name in names ?? [] where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
+      let located = /\.(error|warning|note),\s*"([a-z]+(?:-[a-z]+)+)"/
+      for match in text.matches(of: located) { codes[String(match.2)] = String(match.1) }
+      let printed = /(error|warning|note): [^\n]*\[([a-z]+(?:-[a-z]+)+)\]/
+      for match in text.matches(of: printed) where !name.hasPrefix("Diagnostics/") {
+        codes[String(match.2)] = String(match.1)
+      }
+      guard text.contains("Diagnostic.Code {") else { continue }
+      for match in text.matches(of: /case [^:\n]*: "([a-z]+(?:-[a-z]+)+)"/) {
+        codes.updateValue(nil, forKey: String(match.1))
+      }
+    }
+    return codes
+  }
+}
