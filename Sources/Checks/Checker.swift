@@ -19,6 +19,7 @@ package enum Checker {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
+  /// - Returns: the library with every finding, those of reading and compiling included.
   package static func check(
     _ folder: ContentFolder, fallbackLocale: LanguageTag?
   ) async -> CheckReport {

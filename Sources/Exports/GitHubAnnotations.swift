@@ -7,6 +7,7 @@ package enum GitHubAnnotations {
   /// - Parameters:
   ///   - findings: in the order in which to print them.
   ///   - folder: the content folder relative to the repository, which paths begin with.
+  /// - Returns: lines, each with its line feed.
   package static func render(_ findings: [Diagnostic], in folder: String) -> String {
     findings.map { finding in
       let severity = finding.severity == .note ? "notice" : finding.severity.rawValue
