@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
-      resources: [.embedInCode("Explanations.yml")]),
+      resources: [.embedInCode("FindingKinds.yml")]),
     .target(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),

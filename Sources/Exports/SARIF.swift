@@ -6,13 +6,13 @@ package enum SARIF {
   /// - Parameters:
   ///   - findings: in the order in which to list them.
   ///   - folder: the content folder relative to the repository, which paths begin with.
-  ///   - explanations: every code there is; only those found become rules of the log.
+  ///   - kinds: every code there is; only those found become rules of the log.
   /// - Returns: UTF-8 JSON with a line feed at its end.
   package static func render(
-    _ findings: [Diagnostic], in folder: String, explanations: [Explanation]
+    _ findings: [Diagnostic], in folder: String, kinds: [FindingKind]
   ) -> [UInt8] {
     let codes = Set(findings.map(\.code))
-    let rules = explanations.filter { codes.contains($0.code) }
+    let rules = kinds.filter { codes.contains($0.code) }
     let positions = Dictionary(
       rules.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     var json = JSONWriter(.indented)
@@ -41,7 +41,7 @@ package enum SARIF {
 
 extension JSONWriter {
   /// A reporting descriptor (section 3.49).
-  fileprivate mutating func rule(_ rule: Explanation) {
+  fileprivate mutating func rule(_ rule: FindingKind) {
     object { json in
       json.member("id", rule.code.rawValue)
       json.message("shortDescription", rule.meaning)

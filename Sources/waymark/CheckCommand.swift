@@ -58,7 +58,7 @@ struct CheckCommand: AsyncParsableCommand {
     case .json: return FindingJSON.render(report.findings, summary)
     case .github: return Array(GitHubAnnotations.render(report.findings, in: prefix).utf8)
     case .sarif:
-      return SARIF.render(report.findings, in: prefix, explanations: Explanations.all)
+      return SARIF.render(report.findings, in: prefix, kinds: FindingKinds.all)
     }
   }
 

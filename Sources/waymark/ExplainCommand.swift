@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import Checks
 import Compiler
 import Decisions
 import Exports
@@ -8,13 +9,13 @@ import Glibc
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Tells what each section of an article became, and why.",
+    abstract: "Tells what each section of an article became, or what a finding's code means.",
     discussion: """
       For each heading: what it became, the rule that took it, and, for text that was left as \
       plain information, how to write it so that it becomes a decision.
       """)
 
-  @Argument(help: "An article's file or id.")
+  @Argument(help: "An article's file or id, or the code of a finding, such as missing-include.")
   var article: String
 
   @Option(help: "The folder with the articles.")
@@ -24,6 +25,7 @@ struct ExplainCommand: ParsableCommand {
   var json = false
 
   func run() throws {
+    if let kind = FindingKinds.of(article) { return Console.print(kind.page) }
     let (folder, path) = try locate()
     guard let bytes = folder.read(path) else { throw notFound() }
     let id = String(path.lowercased().dropLast(path.lowercased().hasSuffix(".md") ? 3 : 0))

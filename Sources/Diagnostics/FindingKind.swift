@@ -1,5 +1,5 @@
 /// What a kind of finding means, for `waymark explain CODE` and for tools that list rules.
-package struct Explanation: Hashable, Sendable {
+package struct FindingKind: Hashable, Sendable {
   package let code: Diagnostic.Code
   package let severity: Diagnostic.Severity
   /// Whether the level stands: publishing in spite of the finding would break a promise.

@@ -5,20 +5,21 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct ExplanationsTests {
+@Suite struct FindingKindsTests {
   /// Codes that no folder of files brings up; other tests do.
   private static let withoutFixture: Set<String> = [
-    "broken-tree", "file-too-large", "missing-folder", "unreadable-file",
+    "broken-tree", "file-too-large", "missing-article", "missing-folder", "unknown-place",
+    "unreadable-file",
   ]
 
   @Test func `every code has one explanation with its level, and a fixture`() throws {
     let used = try Self.codesInSources()
     let known = Dictionary(
-      uniqueKeysWithValues: Explanations.all.map { ($0.code.rawValue, $0.severity.rawValue) })
+      uniqueKeysWithValues: FindingKinds.all.map { ($0.code.rawValue, $0.severity.rawValue) })
     for (code, level) in used.sorted(by: { $0.key < $1.key }) {
-      #expect(known[code] != nil, "add '\(code)' to Sources/Checks/Explanations.yml")
+      #expect(known[code] != nil, "add '\(code)' to Sources/Checks/FindingKinds.yml")
       if let level, let explained = known[code] {
-        #expect(level == explained, "the level of '\(code)' differs from Explanations.yml")
+        #expect(level == explained, "the level of '\(code)' differs from FindingKinds.yml")
       }
     }
     expectNoDifference(
@@ -30,7 +31,7 @@ import Testing
   }
 
   @Test func `every explanation has a sentence and two different examples`() {
-    for explanation in Explanations.all {
+    for explanation in FindingKinds.all {
       let code = explanation.code.rawValue
       #expect(explanation.meaning.hasSuffix("."), "\(code)")
       #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty, "\(code)")

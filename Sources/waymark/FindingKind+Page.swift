@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Explanation {
+extension FindingKind {
   /// What `waymark explain CODE` prints.
   var page: String {
     """
