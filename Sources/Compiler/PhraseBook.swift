@@ -20,6 +20,7 @@ package struct PhraseBook: Sendable {
   private static let books: [String: PhraseBook] = [
     "en": PackageResources.en_yml, "nl": PackageResources.nl_yml, "de": PackageResources.de_yml,
     "ja": PackageResources.ja_yml, "ar": PackageResources.ar_yml, "fr": PackageResources.fr_yml,
+    "es": PackageResources.es_yml,
   ].mapValues { PhraseBook(parsing: $0) }
 
   private init(words: [String: String]) { self.words = words }
