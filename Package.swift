@@ -73,6 +73,7 @@ let package = Package(
         "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
+    tests("Exports", "Compiler", "Decisions", "Exports"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Articles", "Articles", "Content", "Diagnostics"),

@@ -38,10 +38,10 @@ enum LineBreaker {
   }
 
   private static func shortened(_ line: String, to width: Double) -> String {
-    var line = line
-    while !line.isEmpty, Self.width(of: line) + 1 > width { line.removeLast() }
-    while line.last == " " { line.removeLast() }
-    return line + "…"
+    var kept = line
+    while !kept.isEmpty, Self.width(of: kept) + 1 > width { kept.removeLast() }
+    if kept != line, let space = kept.lastIndex(of: " ") { kept = String(kept[..<space]) }
+    return kept + "…"
   }
 
   /// What stays together on a line, and whether a space stands before it.
@@ -82,7 +82,8 @@ enum LineBreaker {
       && !"（［｛「『【〈《([{".contains(last)
   }
 
-  private static func isWide(_ character: Character) -> Bool {
+  /// Whether a character belongs to a script that is written without spaces between words.
+  static func isWide(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { width(of: $0) >= 1 && $0.value > 0x2000 } ?? false
   }
 

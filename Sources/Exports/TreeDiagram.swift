@@ -87,26 +87,6 @@ extension Node {
   }
 }
 
-extension [Inline] {
-  /// The words on one line, without white space around them.
-  fileprivate var line: String { plainText.singleLine }
-}
-
-extension String {
-  fileprivate var singleLine: String {
-    split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }.joined(separator: " ")
-  }
-}
-
-extension PhraseBook {
-  fileprivate func line(of caption: Caption) -> String {
-    switch caption {
-    case .text(let text): text.target.line
-    case .phrase(let phrase): self[phrase]
-    }
-  }
-}
-
 extension TreeDiagram {
   /// The diagrams of articles in a locale, or each in its own; articles without edition have none.
   package static func diagrams(

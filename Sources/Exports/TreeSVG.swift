@@ -91,11 +91,15 @@ package enum TreeSVG {
         xml.element(
           "tspan", ["x": number(x), "dy": index == 0 ? nil : number(Drawing.lineHeight)]
         ) {
-          // The space parts the lines when they are copied.
-          $0.text(index == lines.count - 1 ? line : line + " ")
+          $0.text(line + (index < lines.count - 1 ? space(behind: line) : ""))
         }
       }
     }
+  }
+
+  /// What parts two lines when they are copied.
+  private static func space(behind line: String) -> String {
+    line.last.map { LineBreaker.isWide($0) } ?? true ? "" : " "
   }
 
   /// Half pixels are fine enough, and short.

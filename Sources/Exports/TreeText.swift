@@ -31,19 +31,12 @@ package enum TreeText {
       depths[node.id] = depth
       out += String(repeating: "  ", count: depth)
       if let choice = labels[node.id] { out += "\(choice.role.rawValue): " }
-      out += "\(words(labels[node.id]?.label ?? node.title, phrases))"
+      out += phrases.line(of: labels[node.id]?.label ?? node.title)
       out += "  (\(node.kind.rawValue)"
       if !node.steps.isEmpty { out += ", \(node.steps.count) steps" }
       out += ", \(codes[node.id]?.description ?? ""))\n"
     }
     return out
-  }
-
-  private static func words(_ caption: Caption, _ phrases: PhraseBook) -> String {
-    switch caption {
-    case .text(let text): text.target.plainText
-    case .phrase(let phrase): phrases[phrase]
-    }
   }
 
   /// How many articles hold decisions, as one sentence.
