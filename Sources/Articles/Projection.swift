@@ -41,7 +41,11 @@ struct Projection: Sendable {
     }
     while let found = bytes.firstOffset(of: UnitMarkup.anyOpen, from: index) {
       if let unit = UnitMarkup.unit(in: bytes, at: found) {
-        flush(&self, to: found)
+        if bytes[plainStart..<found].elementsEqual([0x20]), targetEndsFullWidthSentence {
+          source.append(bytes[plainStart..<found], line: &line)
+        } else {
+          flush(&self, to: found)
+        }
         append(unit, of: bytes, line: &line)
         index = unit.whole.upperBound
         plainStart = index
@@ -56,6 +60,17 @@ struct Projection: Sendable {
     }
     flush(&self, to: bytes.count)
   }
+
+  /// Whether the target stands behind 。, ！ or ？, after which Chinese and Japanese have no space.
+  ///
+  /// The space between two units is the source's. Where it must stay, because a mark such as `**`
+  /// needs it to close, the mark stands between the stop and the space.
+  private var targetEndsFullWidthSentence: Bool {
+    let end = target.markdown.bytes.suffix(3)
+    return Self.fullWidthStops.contains { end.elementsEqual($0.utf8) }
+  }
+
+  private static let fullWidthStops = ["。", "！", "？"]
 
   private mutating func append(_ unit: UnitMarkup, of bytes: [UInt8], line: inout Int) {
     isSideBySide = true
