@@ -50,6 +50,7 @@ let package = Package(
       name: "Checks",
       dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
       resources: [.embedInCode("FindingKinds.yml")]),
+    .target(name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
     .target(
       name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
       resources: [.embedInCode("Theme")]),
@@ -69,8 +70,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
-        "Terminal", parser,
+        "Articles", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "JSON",
+        "Search", "Site", "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("Exports", "Compiler", "Decisions", "Exports"),
@@ -80,6 +81,7 @@ let package = Package(
     tests("Compiler", "Compiler", "Content", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),
+    tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
     tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
     tests(
       "Checks", "Checks", "Compiler", "Content", "Diagnostics", "Exports", fixtures: ["Fixtures"]),

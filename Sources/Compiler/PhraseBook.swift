@@ -49,6 +49,7 @@ package enum Term: String, Sendable, CaseIterable {
   case droppedAnswers = "dropped-answers"
   case goHint = "go-hint"
   case noSuchStep = "no-such-step"
+  case nothingFound = "nothing-found"
   case comeBack = "come-back"
   case notFinished = "not-finished"
   case keyNumber = "key-number"

@@ -36,7 +36,8 @@ struct WalkCommand: AsyncParsableCommand {
   var plain = false
 
   func run() async throws {
-    let (content, place) = try Self.split(words)
+    let arguments = try PlaceArguments(words)
+    let (content, place) = (arguments.content, arguments.rest)
     let library = try await Self.library(at: content, locale: locale)
     let choice = try LocaleChoice(locale, in: library)
     guard let session = Self.start(library, choice.locale, place) else {
@@ -53,24 +54,7 @@ struct WalkCommand: AsyncParsableCommand {
     throw walk.run()
   }
 
-  /// Tells the folder from the place in it: the first word is the folder if there is one of that
-  /// name; else it is `content`, or the working folder where that holds `waymark.yml`.
-  private static func split(_ words: [String]) throws -> (content: String, place: String) {
-    if let first = words.first, first.isEmpty || FileSystem.isFolder(first) {
-      return (first, words.dropFirst().joined(separator: " "))
-    }
-    let isPath = words.first?.hasPrefix("/") ?? false || words.first?.hasPrefix(".") ?? false
-    let fallback = FileSystem.isFolder("content") ? "content" : "."
-    let isHelp = fallback == "content" || FileSystem.isFile(Configuration.fileName)
-    guard isHelp, !isPath else {
-      Console.error("\(words.first ?? "content"): error: no such folder [missing-folder]")
-      Console.error("  hint: name the folder that holds your articles: waymark walk FOLDER")
-      throw ExitCode.couldNotRun
-    }
-    return (fallback, words.joined(separator: " "))
-  }
-
-  private static func library(at content: String, locale: String?) async throws -> Library {
+  static func library(at content: String, locale: String?) async throws -> Library {
     guard let folder = FileSystem.contentFolder(at: content) else {
       Console.error("\(content): error: no such folder [missing-folder]")
       throw ExitCode.couldNotRun

@@ -8,6 +8,7 @@ struct Waymark: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self,
       ExplainCommand.self,
+      FindCommand.self,
       TreeCommand.self,
       WalkCommand.self,
     ])

@@ -1,0 +1,84 @@
+import Articles
+package import Compiler
+import Content
+package import Decisions
+
+/// One thing that a search can find: a node with a name of its own.
+package struct SearchDocument: Hashable, Sendable {
+  package let node: Node.ID
+  /// The article that it belongs to.
+  package let article: String
+  package let kind: Node.Kind
+  package let title: String
+  /// The article's title; empty for the article itself.
+  package let context: String
+  /// The tokens of the title, of the label that leads here, and of a summary such as a
+  /// description.
+  let names: [String]
+  /// The tokens of the symptom or cause.
+  let symptoms: [String]
+  /// The tokens of the article's title.
+  let contexts: [String]
+  /// The tokens of everything else that it shows.
+  let texts: [String]
+}
+
+extension SearchDocument {
+  /// The documents of an article in a locale, in walking order.
+  ///
+  /// A node is a document if its title is the article's own words and not its parent's: the second
+  /// and third remedy of a symptom belong to the first. Lists of further reading are left out, since
+  /// what they link to is found itself.
+  package static func documents(of edition: Edition, article id: String) -> [SearchDocument] {
+    let tree = edition.tree
+    guard let root = tree.root else { return [] }
+    let article = edition.article.title.target.plainText
+    var drafts: [Draft] = []
+    var owners: [Node.ID: Int] = [:]
+    for node in tree.inWalkingOrder {
+      let owner = node.parent.flatMap { owners[$0] }
+      guard node.rule != .nextSteps else { continue }
+      guard case .text(let title) = node.title, !title.isBlank else {
+        owners[node.id] = owner
+        continue
+      }
+      let words = title.target.plainText
+      if let owner, drafts[owner].title == words {
+        drafts[owner].texts += text(of: node.explanation + node.body)
+        owners[node.id] = owner
+        continue
+      }
+      owners[node.id] = drafts.count
+      drafts.append(
+        Draft(
+          node: node, title: words, label: label(of: node, in: tree),
+          texts: text(of: node.body)))
+    }
+    return drafts.map { draft in
+      let isRoot = draft.node.id == root.id
+      return SearchDocument(
+        node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
+        context: isRoot ? "" : article, names: Tokens.split(draft.title + "\n" + draft.label),
+        symptoms: Tokens.split(text(of: draft.node.explanation)),
+        contexts: isRoot ? [] : Tokens.split(article), texts: Tokens.split(draft.texts))
+    }
+  }
+
+  private struct Draft {
+    let node: Node
+    let title: String
+    let label: String
+    var texts: String
+  }
+
+  /// The words of the choice that leads to a node, where they are not its title.
+  private static func label(of node: Node, in tree: DecisionTree) -> String {
+    let choice = node.parent.flatMap { tree[$0] }?.choices.first { $0.target == node.id }
+    guard case .text(let label)? = choice?.label, .text(label) != node.title else { return "" }
+    return label.target.plainText
+  }
+
+  private static func text(of blocks: [Block]) -> String {
+    blocks.flatMap(\.texts).map(\.target.plainText).joined(separator: "\n")
+  }
+}

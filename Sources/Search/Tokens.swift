@@ -1,0 +1,122 @@
+/// The words of a text, as the index holds them and queries ask for them.
+package enum Tokens {
+  /// Splits a text into folded tokens, in order, with repetitions.
+  ///
+  /// - A token is a run of letters and digits; an apostrophe in it is dropped (`can't` → `cant`).
+  /// - Runs joined by single `.`, `-` or `_` are also one whole token if a digit is among them, so
+  ///   that codes such as `53-003` are found exactly.
+  /// - A run of Han, kana, Hangul, Thai, Lao, Khmer or Burmese gives its pairs of neighbours, or
+  ///   its only character: those scripts have no spaces between words.
+  /// - A token keeps its first 32 characters.
+  package static func split(_ text: String) -> [String] {
+    var splitter = Splitter()
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 {
+        splitter.add(Unicode.Scalar((0x41...0x5A).contains(byte) ? byte + 32 : byte))
+      }
+    } else {
+      for scalar in Folding.fold(text).unicodeScalars { splitter.add(scalar) }
+    }
+    return splitter.finish()
+  }
+
+  /// Whether a token is of a script that is cut into pairs.
+  static func isPaired(_ token: String) -> Bool {
+    token.unicodeScalars.first.map { CharacterKind($0) == .paired } ?? false
+  }
+
+  /// Whether a token holds a digit, and so only matches itself.
+  static func isCode(_ token: String) -> Bool { token.utf8.contains { (0x30...0x39).contains($0) } }
+}
+
+/// What a folded scalar is to the splitter.
+private enum CharacterKind {
+  case word, paired, apostrophe, joint, other
+
+  init(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x61...0x7A, 0x30...0x39: self = .word
+    case 0x27, 0x2019: self = .apostrophe
+    case 0x2D, 0x2E, 0x5F: self = .joint
+    case 0..<0x80, 0x30FB: self = .other
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005, 0x3040...0x30FF, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
+      self = .paired
+    default: self = Self.isWord(scalar) ? .word : .other
+    }
+  }
+
+  /// Letters, marks and numbers, as Unicode's general categories L, M and N have it.
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .otherNumber, .letterNumber:
+      true
+    default: false
+    }
+  }
+}
+
+/// Cuts folded scalars into tokens.
+private struct Splitter {
+  private static let longest = 32
+
+  private var tokens: [String] = []
+  /// Runs that joints hold together; the last may be empty.
+  private var runs: [String.UnicodeScalarView] = [.init()]
+  private var joints = String.UnicodeScalarView()
+  private var pairs: [Unicode.Scalar] = []
+
+  mutating func add(_ scalar: Unicode.Scalar) {
+    let kind = CharacterKind(scalar)
+    if kind != .paired { endPairs() }
+    switch kind {
+    case .word: runs[runs.count - 1].append(scalar)
+    case .joint where runs.last?.isEmpty == false:
+      joints.append(scalar)
+      runs.append(.init())
+    case .apostrophe where runs.last?.isEmpty == false: break
+    case .paired:
+      endRuns()
+      pairs.append(scalar)
+    case .joint, .apostrophe, .other: endRuns()
+    }
+  }
+
+  mutating func finish() -> [String] {
+    endRuns()
+    endPairs()
+    return tokens
+  }
+
+  private mutating func endRuns() {
+    if runs.count == 1, runs[0].isEmpty { return }
+    if runs.last?.isEmpty == true { runs.removeLast() }
+    for run in runs { emit(run) }
+    if runs.count > 1, runs.contains(where: { $0.contains { (0x30...0x39).contains($0.value) } }) {
+      var whole = runs[0]
+      for (joint, run) in zip(joints, runs.dropFirst()) {
+        whole.append(joint)
+        whole.append(contentsOf: run)
+      }
+      emit(whole)
+    }
+    runs = [.init()]
+    joints = .init()
+  }
+
+  private mutating func endPairs() {
+    if pairs.count == 1 { tokens.append(String(Character(pairs[0]))) }
+    for (left, right) in zip(pairs, pairs.dropFirst()) {
+      var pair = String.UnicodeScalarView()
+      pair.append(left)
+      pair.append(right)
+      tokens.append(String(pair))
+    }
+    pairs = []
+  }
+
+  private mutating func emit(_ scalars: String.UnicodeScalarView) {
+    tokens.append(String(String.UnicodeScalarView(scalars.prefix(Self.longest))))
+  }
+}

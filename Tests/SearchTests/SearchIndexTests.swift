@@ -1,0 +1,101 @@
+import Articles
+import Compiler
+import Content
+import CustomDump
+import Decisions
+import Testing
+
+@testable import Search
+
+@Suite struct SearchIndexTests {
+  private static let files = [
+    "codes.md": """
+    # My code doesn't arrive
+
+    |Problem|Solution|
+    |---|---|
+    |No text message comes|Check the signal. The error is 0x80070005.<br><br>If you still get nothing, use a call.|
+    |I have a new phone and no code arrives|Check your SIM card.|
+    |None of these|Call the service desk.|
+    """,
+    "password.md": """
+    # I forgot my password
+
+    ## Reset your password
+
+    1. Select **Forgot my password**.
+    2. Choose a café.
+    """,
+    "locked.md": "# My account is locked\n\nWait until the phone is quiet.\n",
+  ]
+
+  private func index() async -> SearchIndex {
+    let folder = ContentFolder(files: Self.files.keys.sorted()) { path in
+      Self.files[path].map { Array($0.utf8) }
+    }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    return await SearchIndex(library, locale: .americanEnglish)
+  }
+
+  private func ids(_ query: String) async -> [String] {
+    let index = await index()
+    return index.matches(query).map { index.documents[$0.document].node.rawValue }
+  }
+
+  @Test func `a node with words of its own is a document, later remedies and bare ends are not`()
+    async
+  {
+    let documents = await index().documents.map(\.node.rawValue)
+    expectNoDifference(
+      documents,
+      [
+        "codes", "codes/no-text-message-comes",
+        "codes/i-have-a-new-phone-and-no-code-arrives", "codes/none-of-these", "locked",
+        "password",
+      ])
+  }
+
+  @Test func `a symptom is found by its words before texts that mention them`() async {
+    #expect(
+      await ids("new phone no code").first == "codes/i-have-a-new-phone-and-no-code-arrives")
+    let phone = await ids("phone")
+    #expect(phone == ["codes/i-have-a-new-phone-and-no-code-arrives", "locked"])
+  }
+
+  @Test func `case, accents and one typo do not matter`() async {
+    #expect(await ids("CAFE") == ["password"])
+    #expect(await ids("pasword") == ["password"])
+    #expect(await ids("passowrd") == ["password"])
+    #expect(await ids("assword") == ["password"])
+    #expect(await ids("phoen") == ["codes/i-have-a-new-phone-and-no-code-arrives"])
+    #expect(await ids("cal") != [])
+  }
+
+  @Test func `an error code is found exactly or not at all`() async {
+    #expect(await ids("0x80070005") == ["codes/no-text-message-comes"])
+    #expect(await ids("0x8007000") == [])
+    #expect(await ids("0x80070006") == [])
+  }
+
+  @Test func `a word is found by its beginning and by its longer forms`() async {
+    #expect(await ids("passw") == ["password"])
+    #expect(await ids("passwords") == ["password"])
+    #expect(await ids("pa") == [])
+  }
+
+  @Test func `words come from all of a document, also from its later remedies`() async {
+    #expect(await ids("nothing call").first == "codes/no-text-message-comes")
+  }
+
+  @Test func `no word is in both lists with the same document, and scores are positive`() async {
+    let index = await index()
+    for word in index.names {
+      let other = index.texts.first { $0.text == word.text }
+      let both = Set(word.postings.map(\.document))
+        .intersection(other?.postings.map(\.document) ?? [])
+      #expect(both.isEmpty)
+    }
+    #expect((index.names + index.texts).flatMap(\.postings).allSatisfy { $0.score > 0 })
+    #expect(index.names.map(\.text) == index.names.map(\.text).sorted())
+  }
+}
