@@ -60,7 +60,8 @@ struct Bilingual {
     let left = source.source
     var right = target.source
     guard left != right else { return Text(left) }
-    if left.units.sorted() != right.units.sorted() {
+    let (leftUnits, rightUnits) = (left.units, right.units)
+    if leftUnits != rightUnits, leftUnits.sorted() != rightUnits.sorted() {
       right = substitute(in: left)
     } else {
       right = Self.takingDestinations(from: left, in: right)
@@ -73,7 +74,7 @@ extension Bilingual {
   /// The translated inlines of every unit.
   private static func units(in blocks: [Block]) -> [TextUnit.ID: [Inline]] {
     var found: [TextUnit.ID: [Inline]] = [:]
-    for text in blocks.flatMap(\.texts) {
+    blocks.visitTexts { text in
       text.source.visit { inline in
         guard case .unit(let id, let isContinuation, let inner) = inline else { return }
         if isContinuation { found[id]? += inner } else { found[id] = inner }
@@ -106,7 +107,9 @@ extension Bilingual {
   private static func takingDestinations(from source: [Inline], in target: [Inline]) -> [Inline] {
     let wanted = addresses(in: source)
     let given = addresses(in: target)
-    guard wanted.count == given.count, wanted.sorted() != given.sorted() else { return target }
+    guard wanted.count == given.count, wanted != given, wanted.sorted() != given.sorted() else {
+      return target
+    }
     var rest = wanted[...]
     return replacingAddresses(in: target, with: &rest)
   }

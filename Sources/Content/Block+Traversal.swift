@@ -16,10 +16,36 @@ extension Block {
 
   /// The texts of this block and all inside it, in document order.
   package var texts: [Text] {
-    if case .tabs(let group) = kind {
-      return group.tabs.flatMap { [$0.title] + $0.blocks.flatMap(\.texts) }
+    if case .paragraph(let text) = kind { return [text] }
+    var found: [Text] = []
+    visitTexts { found.append($0) }
+    return found
+  }
+
+  /// Calls `body` with the texts of this block and all inside it, in document order.
+  package func visitTexts(_ body: (Text) -> Void) {
+    switch kind {
+    case .heading(let heading): body(heading.text)
+    case .paragraph(let text): body(text)
+    case .code(let code): body(code.text)
+    case .video(let video): body(video.title)
+    case .details(let text, let inner), .figure(let text, let inner):
+      body(text)
+      inner.visitTexts(body)
+    case .quote(let inner), .alert(_, let inner), .division(_, let inner), .zone(_, let inner):
+      inner.visitTexts(body)
+    case .tabs(let group):
+      for tab in group.tabs {
+        body(tab.title)
+        tab.blocks.visitTexts(body)
+      }
+    case .columns(let columns): for column in columns { column.blocks.visitTexts(body) }
+    case .list(let list): for item in list.items { item.visitTexts(body) }
+    case .table(let table):
+      for cell in table.header { cell.blocks.visitTexts(body) }
+      for row in table.rows { for cell in row { cell.blocks.visitTexts(body) } }
+    case .thematicBreak, .html, .directive: break
     }
-    return ownTexts + children.flatMap(\.texts)
   }
 
   /// The texts of this block alone, without those of the blocks inside it.
@@ -109,6 +135,18 @@ extension Block {
 }
 
 extension [Block] {
+  /// Calls `body` with every text in the blocks, in document order.
+  package func visitTexts(_ body: (Text) -> Void) {
+    for block in self { block.visitTexts(body) }
+  }
+
+  /// Every text in the blocks, in document order.
+  package var texts: [Text] {
+    var found: [Text] = []
+    visitTexts { found.append($0) }
+    return found
+  }
+
   /// Calls `body` with every block, parents before children, in document order.
   package func visit(_ body: (Block) -> Void) {
     for block in self {

@@ -1,28 +1,28 @@
 /// A block of an article, by CommonMark's names, with the place it begins at.
 package struct Block: Hashable, Sendable {
-  package indirect enum Kind: Hashable, Sendable {
-    case heading(Heading)
+  package enum Kind: Hashable, Sendable {
+    indirect case heading(Heading)
     case paragraph(Text)
     case list(List)
-    case code(CodeBlock)
+    indirect case code(CodeBlock)
     case quote([Block])
     case alert(AlertKind, [Block])
     /// A `[!div]` section or an HTML division, with its class.
-    case division(String, [Block])
-    case table(Table)
-    case details(summary: Text, [Block])
-    case tabs(TabGroup)
+    indirect case division(String, [Block])
+    indirect case table(Table)
+    indirect case details(summary: Text, [Block])
+    indirect case tabs(TabGroup)
     /// Text for some readers only.
-    case zone(Zone, [Block])
+    indirect case zone(Zone, [Block])
     /// Columns side by side, from the first to the last.
-    case columns([Column])
+    indirect case columns([Column])
     /// A picture, as a text of one image, that a longer description belongs to.
-    case figure(Text, description: [Block])
-    case video(Video)
+    indirect case figure(Text, description: [Block])
+    indirect case video(Video)
     case thematicBreak
     /// A raw HTML block that has not been read; gone once an article is read. The units' ranges
     /// are byte offsets into the text.
-    case html(String, [TextUnit.Span])
+    indirect case html(String, [TextUnit.Span])
     /// A comment to Waymark: the words after `waymark:`.
     case directive(String)
   }

@@ -4,6 +4,7 @@
 package enum Sentences {
   /// Cuts text after each sentence and the white space that follows it; joined, it is the text.
   package static func split(_ text: String) -> [String] {
+    guard hasStop(text) else { return [text] }
     let bytes = Array(text.utf8)
     var cuts: [Int] = []
     var index = 0
@@ -28,10 +29,15 @@ package enum Sentences {
     return parts
   }
 
+  /// Whether a full stop stands anywhere but at the end.
+  private static func hasStop(_ text: String) -> Bool {
+    text.utf8.dropLast().contains { isStop($0) }
+  }
+
   /// Whether the text ends with a full stop, ignoring white space after it.
   package static func endsSentence(_ text: String) -> Bool {
     guard let last = text.utf8.last(where: { !isSpace($0) }) else { return false }
-    return stops.contains(last) || text.hasSuffix("。") || text.hasSuffix("؟")
+    return isStop(last) || text.hasSuffix("。") || text.hasSuffix("؟")
   }
 
   /// Whether the text ends with a full stop and white space, so that what follows is a new sentence.
@@ -40,8 +46,13 @@ package enum Sentences {
     return endsSentence(text)
   }
 
-  private static let stops: [UInt8] = [UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!")]
-  private static let closers: [UInt8] = [UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'")]
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+  }
+
+  private static func isCloser(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09
@@ -49,9 +60,9 @@ package enum Sentences {
 
   /// The offset behind a stop and its spaces, or `nil` when no stop with a space stands here.
   private static func endOfStop(in bytes: [UInt8], at index: Int) -> (next: Int, stop: Int)? {
-    guard stops.contains(bytes[index]) else { return nil }
+    guard isStop(bytes[index]) else { return nil }
     var end = index + 1
-    while end < bytes.count, stops.contains(bytes[end]) || closers.contains(bytes[end]) { end += 1 }
+    while end < bytes.count, isStop(bytes[end]) || isCloser(bytes[end]) { end += 1 }
     let spaces = end
     while end < bytes.count, isSpace(bytes[end]) { end += 1 }
     return end > spaces ? (end, index) : nil

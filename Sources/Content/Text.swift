@@ -76,53 +76,62 @@ extension Text {
   /// Cuts inlines into units, and what has no unit into sentences; a cut never goes through a
   /// mark-up pair, and line breaks stand alone.
   static func split(_ inlines: [Inline]) -> [[Inline]] {
-    var pieces: [[Inline]] = []
-    var open: [Inline] = []
-    func close() {
-      if !open.isEmpty { pieces.append(open) }
-      open = []
-    }
-    for inline in inlines {
+    if inlines.count == 1, case .unit = inlines[0] { return [inlines] }
+    var splitter = Splitter()
+    for inline in inlines { splitter.take(inline) }
+    splitter.close()
+    return splitter.pieces
+  }
+
+  private struct Splitter {
+    private(set) var pieces: [[Inline]] = []
+    private var open: [Inline] = []
+
+    mutating func take(_ inline: Inline) {
       switch inline {
       case .lineBreak:
         close()
         pieces.append([inline])
       case .unit:
         close()
-        pieces.append([inline])
+        append([inline])
       case .text(let text):
         let sentences = Sentences.split(text)
         for (index, sentence) in sentences.enumerated() {
           open.append(.text(sentence))
           if index < sentences.count - 1 || Sentences.isClosed(sentence) { close() }
         }
-      case .softBreak, .anchor, .tag:
-        open.append(inline)
-        if case .softBreak = inline, Sentences.endsSentence(open.dropLast().plainText) { close() }
-      case .code, .emphasis, .strong, .link, .image, .element:
-        open.append(inline)
+      case .softBreak:
+        if Sentences.endsSentence(open.plainText) {
+          open.append(inline)
+          close()
+        } else {
+          open.append(inline)
+        }
+      case .code, .emphasis, .strong, .link, .image, .element, .anchor, .tag: open.append(inline)
       }
     }
-    close()
-    return gluingBlanks(pieces)
-  }
 
-  /// Joins pieces that show nothing (white space between units) to the piece before them.
-  private static func gluingBlanks(_ pieces: [[Inline]]) -> [[Inline]] {
-    var glued: [[Inline]] = []
-    for piece in pieces {
-      let isBreak = piece == [.lineBreak]
-      if !isBreak, !piece.contains(where: \.isVisible), let last = glued.last, last != [.lineBreak]
-      {
-        glued[glued.count - 1] += piece
+    mutating func close() {
+      if !open.isEmpty { append(open) }
+      open = []
+    }
+
+    /// What shows nothing (white space between units) is joined to the piece before it.
+    private mutating func append(_ piece: [Inline]) {
+      if let last = pieces.last, !last.isLineBreak, !piece.contains(where: \.isVisible) {
+        pieces[pieces.count - 1] += piece
       } else {
-        glued.append(piece)
+        pieces.append(piece)
       }
     }
-    return glued
   }
 }
 
-extension ArraySlice<Inline> {
-  fileprivate var plainText: String { Array(self).plainText }
+extension [Inline] {
+  /// Whether it is a line break and nothing else.
+  package var isLineBreak: Bool {
+    if count == 1, case .lineBreak = self[0] { return true }
+    return false
+  }
 }

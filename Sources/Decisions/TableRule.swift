@@ -95,7 +95,7 @@ enum TableRule {
     // Of several columns about the problem, the first names it; a code or a number does not.
     let problems = cells(.problem).filter { !$0.blocks.allSatisfy(\.isBlank) }
     guard let key = problems.first else { return nil }
-    let label = Text(joining: key.blocks.flatMap(\.texts))
+    let label = Text(joining: key.blocks.texts)
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
     let split = AttemptSplitter.split(solution, isSolution: true)

@@ -242,7 +242,7 @@ extension TreeBuilder {
   private mutating func resolveJumps(path: String) {
     for index in nodes.indices {
       let blocks = nodes[index].explanation + nodes[index].body
-      nodes[index].jumps = blocks.flatMap(\.texts).flatMap { text in
+      nodes[index].jumps = blocks.texts.flatMap { text in
         text.links.compactMap { jump($0.link, text: $0.text, path: path) }
       }
     }

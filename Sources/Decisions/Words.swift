@@ -20,20 +20,18 @@ struct Words: Hashable {
     self.init(plain: plain)
   }
 
-  init(_ block: Block) { self.init(block.texts) }
+  init(_ block: Block) { self.init([block]) }
 
-  init(_ blocks: [Block]) { self.init(blocks.flatMap(\.texts)) }
-
-  init(_ plain: String) { self.init(plain: Array(plain.utf8)) }
-
-  private init(_ texts: [Text]) {
+  init(_ blocks: [Block]) {
     var plain: [UInt8] = []
-    for text in texts {
+    blocks.visitTexts { text in
       for piece in text.pieces { piece.source.appendPlainText(to: &plain) }
       plain.append(0x20)
     }
     self.init(plain: plain)
   }
+
+  init(_ plain: String) { self.init(plain: Array(plain.utf8)) }
 
   private init(plain: [UInt8]) { bytes = Self.fold(plain)[...] }
 

@@ -19,13 +19,14 @@ package enum Suggestion {
   /// Counts the insertions, deletions and replacements of bytes between two names (Levenshtein).
   package static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var previous = Array(0...right.count)
+    var current = previous
     for (row, byte) in left.enumerated() {
-      var current = [row + 1]
+      current[0] = row + 1
       for (column, other) in right.enumerated() {
         let replaced = previous[column] + (byte == other ? 0 : 1)
-        current.append(min(replaced, previous[column + 1] + 1, current[column] + 1))
+        current[column + 1] = min(replaced, previous[column + 1] + 1, current[column] + 1)
       }
-      previous = current
+      swap(&previous, &current)
     }
     return previous[right.count]
   }

@@ -113,7 +113,7 @@ extension TreeDocument.Text {
   }
 
   fileprivate init(_ blocks: [Block]) {
-    let texts = blocks.flatMap(\.texts).filter { !$0.isBlank }
+    let texts = blocks.texts.filter { !$0.isBlank }
     let isTranslated = texts.contains(where: \.isTranslated)
     self.init(
       text: texts.map(\.target.plainText).joined(separator: "\n"),
