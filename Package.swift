@@ -3,18 +3,18 @@ import PackageDescription
 
 let parser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 /// Without it a difference that `expectNoDifference` finds fails no test.
 let issueReporting = Target.Dependency.product(
   name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
 /// A test target that compares whole values and folders of fixtures.
-func tests(_ name: String, _ modules: String..., fixtures: [String] = []) -> Target {
+func tests(
+  _ name: String, _ modules: Target.Dependency..., fixtures: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests",
-    dependencies: modules.map { .init(stringLiteral: $0) } + [
-      "TestSupport", customDump, issueReporting,
-    ],
+    name: "\(name)Tests", dependencies: modules + ["TestSupport", customDump, issueReporting],
     exclude: fixtures)
 }
 
@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
     .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
   ],
@@ -52,7 +53,8 @@ let package = Package(
       resources: [.embedInCode("FindingKinds.yml")]),
     .target(name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
     .target(
-      name: "Site", dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics"],
+      name: "Site",
+      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", mustache],
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports",
@@ -85,6 +87,7 @@ let package = Package(
     tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
     tests(
       "Checks", "Checks", "Compiler", "Content", "Diagnostics", "Exports", fixtures: ["Fixtures"]),
+    tests("Site", "Compiler", "Site", mustache),
   ]
 )
 

@@ -3,18 +3,49 @@ package import Decisions
 
 extension Library {
   /// The page of an article, relative to the site's folder: `nl-nl/security-info.html`.
+  ///
+  /// The home page has the name `index`; an article of that name stands beside the other pages
+  /// that every locale has, in `-/`.
   package func page(ofArticle id: String, in locale: LanguageTag) -> String {
-    "\(locale)/\(id).html"
+    id == "index" ? "\(locale)/-/article-index.html" : "\(locale)/\(id).html"
   }
 
   /// Where a node stands on the site, relative to its folder (design.md, 4).
   ///
   /// What stands inside a question has a page of its own, `<locale>/<id>.html`; all else is a
-  /// section of the article's page, `<locale>/<article>.html#<anchor>`.
+  /// section of the article's page, `<locale>/<article>.html#<anchor>`. The end that a remedy
+  /// reaches when it helped is a section of the remedy's page.
   package func address(
     of node: Node, inArticle id: String, in locale: LanguageTag
   ) -> (page: String, fragment: String) {
-    if node.hasOwnPage { return ("\(locale)/\(node.id).html", "") }
-    return (page(ofArticle: id, in: locale), node.anchor)
+    address(of: Outline(node), inArticle: id, in: locale)
+  }
+
+  /// Where a node stands on the site, relative to its folder (design.md, 4).
+  package func address(
+    of node: Outline, inArticle id: String, in locale: LanguageTag
+  ) -> (page: String, fragment: String) {
+    guard node.hasOwnPage else { return (page(ofArticle: id, in: locale), node.anchor) }
+    guard node.kind == .resolved, let end = node.id.rawValue.lastIndex(of: "/") else {
+      return (page(ofNode: node.id.rawValue, inArticle: id, in: locale), "")
+    }
+    let parent = String(node.id.rawValue[..<end])
+    return (page(ofNode: parent, inArticle: id, in: locale), Self.solvedFragment)
+  }
+
+  /// The fragment of the end that is reached when a remedy helped.
+  package static let solvedFragment = "solved"
+
+  /// The page of a node that has one; an article's root is its page.
+  private func page(
+    ofNode node: String, inArticle id: String, in locale: LanguageTag
+  ) -> String {
+    node == id ? page(ofArticle: id, in: locale) : "\(locale)/\(node).html"
+  }
+}
+
+extension Library.Outline {
+  package init(_ node: Node) {
+    self.init(id: node.id, kind: node.kind, hasOwnPage: node.hasOwnPage, anchor: node.anchor)
   }
 }

@@ -16,7 +16,8 @@ package struct Library: Sendable {
   package let codes: [Node.ID: StepCode]
   /// What moved away, sorted by its former id.
   package let redirects: [Redirect]
-  let folder: ContentFolder
+  /// The files that it was compiled from.
+  package let folder: ContentFolder
   let resolver: LinkResolver
   let contents: [LanguageTag: [ContentsEntry]]
   private let positions: [String: Int]

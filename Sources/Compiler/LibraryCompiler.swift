@@ -162,9 +162,7 @@ struct TreeOutline: Sendable {
 
   init(_ tree: DecisionTree) {
     kind = tree.kind
-    nodes = tree.nodes.map {
-      .init(id: $0.id, kind: $0.kind, hasOwnPage: $0.hasOwnPage, anchor: $0.anchor)
-    }
+    nodes = tree.nodes.map { Library.Outline($0) }
     anchors = tree.anchors
     let kinds = Node.Kind.allCases
     shape = tree.nodes.flatMap { node -> [Int] in

@@ -100,4 +100,13 @@ package enum Term: String, Sendable, CaseIterable {
   case menuPrompt = "menu-prompt"
   case notFound = "not-found"
   case or
+  case linkToSection = "link-to-section"
+  case table
+  case find
+  case forHelpdesk = "for-helpdesk"
+  case pair
+  case outdated
+  case stillStuck = "still-stuck"
+  case walkThrough = "walk-through"
+  case allArticles = "all-articles"
 }

@@ -94,3 +94,30 @@ enum FileSystem {
     return isWhole ? bytes : nil
   }
 }
+
+extension FileSystem {
+  /// Writes a file's bytes in place; returns whether all of them were written.
+  static func write(_ bytes: [UInt8], to path: String) -> Bool {
+    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return false }
+    let isWritten = unsafe bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        guard let base = buffer.baseAddress else { return true }
+        let count = unsafe Glibc.write(file, base + offset, buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        offset += count
+      }
+      return true
+    }
+    return close(file) == 0 && isWritten
+  }
+
+  /// Makes a folder and those above it, where they are missing.
+  static func makeFolder(_ path: String) {
+    if isDirectory(path) || path.isEmpty { return }
+    if let end = path.lastIndex(of: "/") { makeFolder(String(path[..<end])) }
+    _ = unsafe mkdir(path, 0o755)
+  }
+}

@@ -6,6 +6,7 @@ struct Waymark: AsyncParsableCommand {
     commandName: "waymark",
     abstract: "Turns help articles into a decision tree that people can walk.",
     subcommands: [
+      BuildCommand.self,
       CheckCommand.self,
       ExplainCommand.self,
       FindCommand.self,

@@ -1,0 +1,105 @@
+import Articles
+import Compiler
+import Content
+import Decisions
+
+extension EditionPages {
+  /// The article's page: its choices first, then the whole article as written, each text unit once.
+  func articlePage() -> Page {
+    let path = library.page(ofArticle: entry.id, in: locale)
+    let (heading, blocks) = Self.splittingTitle(edition.article.blocks)
+    let title = edition.article.title
+    return frame.page(path, .article, title: title.target.plainText) { values in
+      var content = renderer(for: path, leadsToSteps: false)
+      content.marksUnits = true
+      content.afterHeading = stepLinks(on: path)
+      values.set(.heading) { html in
+        if let heading {
+          content.writeTitle(heading, to: &html)
+        } else {
+          content.write(.text(title), to: &html)
+        }
+      }
+      values.set(.body) { content.write(blocks, to: &$0) }
+      guard let root = tree.root else { return }
+      values.set(.kind, text: root.kind.rawValue)
+      setChoices(of: root, on: path, &values)
+      values.set(.contents) { writeContents(blocks, to: &$0) }
+      setHelpdesk(root, on: path, content: &content, &values)
+    }
+  }
+
+  private func setChoices(of root: Node, on path: String, _ values: inout SlotValues) {
+    var content = renderer(for: path, leadsToSteps: true)
+    switch root.kind {
+    case .question, .menu:
+      values.set(.prompt, text: phrases[root.kind == .question ? .choose : .menuPrompt])
+      values.set(.choices) { writeChoices(of: root, on: path, content: &content, to: &$0) }
+    case .remedy, .procedure, .information:
+      guard root.hasOwnPage else { return }
+      values.set(.outcomes) { writeChoices(of: root, on: path, content: &content, to: &$0) }
+      values.set(.solved) { writeSolved(of: root, on: path, to: &$0) }
+    case .resolved, .escalation: break
+    }
+  }
+
+  /// Leads from a heading to the question that was found under it.
+  private func stepLinks(on path: String) -> @Sendable (String, inout HTMLWriter) -> Void {
+    var targets: [String: String] = [:]
+    for (anchor, id) in tree.anchors {
+      guard let node = tree[id], node.hasOwnPage, node.kind == .question, node.parent != nil
+      else { continue }
+      targets[anchor] = address(of: node, from: path)
+    }
+    let words = phrases[.walkThrough]
+    return { [targets] id, html in
+      guard let target = targets[id] else { return }
+      html.element("p", .init("class", "walk")) {
+        $0.element("a", .init("href", target), text: words)
+      }
+    }
+  }
+
+  /// The headings of level 2 as list items.
+  private func writeContents(_ blocks: [Block], to html: inout HTMLWriter) {
+    let headings = blocks.compactMap { block -> Heading? in
+      guard case .heading(let heading) = block.kind, heading.level <= 2, !heading.text.isBlank,
+        !heading.id.isEmpty
+      else { return nil }
+      return heading
+    }
+    guard headings.count >= 3 else { return }
+    for heading in headings {
+      html.element("li") { html in
+        html.element("a", .init("href", "#" + WebAddress.encoded(heading.id))) {
+          $0.text(heading.text.target.plainText)
+        }
+      }
+    }
+  }
+
+  /// The heading that is the title, and the blocks without it.
+  private static func splittingTitle(_ blocks: [Block]) -> (heading: Heading?, rest: [Block]) {
+    let index = blocks.firstIndex { block in
+      if case .heading(let heading) = block.kind {
+        heading.level == 1 && !heading.text.isBlank
+      } else {
+        false
+      }
+    }
+    guard let index, case .heading(let heading) = blocks[index].kind else { return (nil, blocks) }
+    var rest = blocks
+    rest.remove(at: index)
+    return (heading, rest)
+  }
+}
+
+extension ContentRenderer {
+  /// Writes the text of the heading that names the page, inside an `h1` of the template.
+  mutating func writeTitle(_ heading: Heading, to html: inout HTMLWriter) {
+    for id in [heading.id] + heading.aliases {
+      if let id = claim(id) { html.element("span", .init("id", id), text: "") }
+    }
+    write(heading.text, to: &html)
+  }
+}

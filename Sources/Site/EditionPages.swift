@@ -1,0 +1,106 @@
+import Articles
+import Compiler
+import Content
+import Decisions
+
+/// Makes the pages of an article in one locale.
+struct EditionPages {
+  let library: Library
+  let files: SiteFiles
+  let frame: LocaleFrame
+  let entry: Library.Entry
+  let edition: Edition
+  /// The ids that stand on the article's page.
+  let ids: Set<String>
+
+  init(
+    library: Library, files: SiteFiles, frame: LocaleFrame, entry: Library.Entry, edition: Edition
+  ) {
+    self.library = library
+    self.files = files
+    self.frame = frame
+    self.entry = entry
+    self.edition = edition
+    ids = Self.ids(in: edition.article.blocks)
+  }
+
+  var locale: LanguageTag { frame.locale }
+  var phrases: PhraseBook { frame.phrases }
+  var tree: DecisionTree { edition.tree }
+
+  /// The article's page, then one for each node that has its own, in the tree's order.
+  func pages() -> [Page] {
+    [articlePage()]
+      + tree.nodes.dropFirst().filter { $0.hasOwnPage && $0.kind != .resolved }
+      .map { stepPage($0) }
+  }
+
+  /// Renders content for a page of this edition.
+  func renderer(for page: String, leadsToSteps: Bool) -> ContentRenderer {
+    ContentRenderer(
+      links: PageLinks(
+        library: library, files: files, entry: entry, locale: locale, page: page,
+        articlePath: edition.article.path, ids: ids, leadsToSteps: leadsToSteps),
+      phrases: phrases)
+  }
+
+  func address(of node: Node, from page: String) -> String {
+    let target = library.address(of: node, inArticle: entry.id, in: locale)
+    return PageLinks.address(from: page, to: target.page, fragment: target.fragment)
+  }
+
+  private static func ids(in blocks: [Block]) -> Set<String> {
+    var found: Set<String> = []
+    func collect(_ blocks: [Block]) {
+      for block in blocks {
+        if case .heading(let heading) = block.kind {
+          found.insert(heading.id)
+          found.formUnion(heading.aliases)
+        }
+        for text in block.ownTexts { found.formUnion(text.target.anchors) }
+        collect(block.children)
+      }
+    }
+    collect(blocks)
+    return found
+  }
+}
+
+extension Block {
+  /// The texts that stand in this block itself, and not in a block inside.
+  fileprivate var ownTexts: [Text] {
+    switch kind {
+    case .heading(let heading): [heading.text]
+    case .paragraph(let text): [text]
+    case .details(let summary, _): [summary]
+    case .tabs(let group): group.tabs.map(\.title)
+    case .code, .list, .quote, .alert, .division, .table, .zone, .columns, .figure, .video,
+      .thematicBreak, .html, .directive:
+      []
+    }
+  }
+}
+
+extension Caption {
+  /// The words in the language that readers see.
+  func words(_ phrases: PhraseBook) -> String {
+    switch self {
+    case .text(let text): text.target.plainText
+    case .phrase(let phrase): phrases[phrase]
+    }
+  }
+}
+
+extension ContentRenderer {
+  /// Writes the words on a node as text without links.
+  mutating func write(_ caption: Caption, to html: inout HTMLWriter) {
+    switch caption {
+    case .phrase(let phrase): html.text(phrases[phrase])
+    case .text(let text):
+      let (shown, marked) = (showsLinks, marksUnits)
+      (showsLinks, marksUnits) = (false, false)
+      write(text, to: &html)
+      (showsLinks, marksUnits) = (shown, marked)
+    }
+  }
+}

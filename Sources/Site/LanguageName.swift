@@ -1,0 +1,19 @@
+import Content
+
+/// The names of languages in themselves, such as `Nederlands`.
+enum LanguageName {
+  /// The name of a locale's language, with the region where the tag names one that matters.
+  static func name(of locale: LanguageTag) -> String {
+    names[locale.rawValue] ?? names[locale.language] ?? locale.display
+  }
+
+  private static let names: [String: String] = {
+    var found: [String: String] = [:]
+    let text = String(decoding: PackageResources.languages_txt, as: UTF8.self)
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1)
+      if parts.count == 2 { found[String(parts[0])] = String(parts[1]) }
+    }
+    return found
+  }()
+}

@@ -1,0 +1,65 @@
+import Compiler
+import Content
+import Decisions
+
+/// What all pages of one locale share: its words, and its templates ready to be filled.
+struct LocaleFrame: Sendable {
+  let locale: LanguageTag
+  let phrases: PhraseBook
+  let title: String
+  private let templates: [Template: PageTemplate]
+
+  /// The kinds of page that have a template of their own.
+  enum Template: String, CaseIterable {
+    case article, step, plain, bare
+  }
+
+  init(_ locale: LanguageTag, library: Library, theme: Theme) {
+    self.locale = locale
+    phrases = PhraseBook.phrases(for: locale)
+    title = library.title(in: locale) ?? phrases[.helpCenter]
+    let constants = Self.constants(locale, title: title, phrases)
+    var templates: [Template: PageTemplate] = [:]
+    for template in Template.allCases {
+      templates[template] = PageTemplate(
+        template.rawValue, in: theme.templates, constants: constants)
+    }
+    self.templates = templates
+  }
+
+  /// The values that are the same on every page, as templates name them.
+  private static func constants(
+    _ locale: LanguageTag, title: String, _ phrases: PhraseBook
+  ) -> [String: Any] {
+    var terms: [String: String] = [:]
+    for term in Term.allCases { terms[term.rawValue] = phrases[term] }
+    for phrase in Phrase.allCases { terms[phrase.rawValue] = phrases[phrase] }
+    return [
+      "term": terms,
+      "locale": [
+        "tag": locale.display, "path": locale.rawValue, "name": LanguageName.name(of: locale),
+        "dir": locale.isRightToLeft ? "rtl" : "ltr",
+      ],
+      "site": ["title": title],
+    ]
+  }
+
+  /// The names of those values, but for terms.
+  static let constantNames = [
+    "locale.tag", "locale.path", "locale.name", "locale.dir", "site.title", "site.logo",
+    "site.footer",
+  ]
+
+  /// Makes a page: fills a template with what `fill` sets.
+  func page(
+    _ path: String, _ template: Template, title: String, fill: (inout SlotValues) -> Void
+  ) -> Page {
+    var values = SlotValues()
+    values.set(.root) { html in
+      for _ in path.utf8.filter({ $0 == UInt8(ascii: "/") }) { html.markup("../") }
+    }
+    values.set(.title, text: title == self.title ? title : "\(title) · \(self.title)")
+    fill(&values)
+    return Page(path: path, bytes: templates[template]?.render(values) ?? [])
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Compiler
+import Content
+import Diagnostics
+import Exports
+import Site
+
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Builds the static help site of a folder of articles.")
+
+  @Argument(help: "The folder with the articles.")
+  var content = "content"
+
+  @OptionGroup var options: LibraryOptions
+
+  @Option(name: .shortAndLong, help: "The folder to write the site into.")
+  var output = "site"
+
+  func run() async throws {
+    let (library, _, hasErrors) = try await options.compile(content)
+    let (site, findings) = await Site.make(of: library)
+    FindingReport.print(findings)
+    let writer = SiteWriter(root: output)
+    _ = await library.articles.concurrentMap { writer.write(site.pages(of: $0)) }
+    writer.write(site.sharedPages())
+    for copy in site.files.copies {
+      if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
+    }
+    let summary = writer.finish()
+    if let failure = summary.failure {
+      Console.error("\(output)/\(failure): error: the file cannot be written [unwritable-file]")
+      Console.error("  hint: check the folder's permissions, and the space left on the disk")
+      throw ExitCode.couldNotRun
+    }
+    Console.print(
+      "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
+    Console.print(TreeText.yield(of: library))
+    let isBroken = hasErrors || findings.contains { $0.severity == .error }
+    if isBroken { throw ExitCode.contentErrors }
+  }
+}
