@@ -17,7 +17,7 @@ extension ContentRenderer {
     write(heading.text, to: &html)
     if let id, showsLinks {
       html.element(
-        "a", .init("class", "mark"), .init("href", "#" + WebAddress.encoded(id)),
+        "a", .init("class", "mark"), .init("href", "#" + WebAddress.encodedFragment(id)),
         .init("aria-label", phrases[.linkToSection]), text: "#")
     }
     html.markup("</")

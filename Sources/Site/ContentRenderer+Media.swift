@@ -37,10 +37,10 @@ extension ContentRenderer {
   }
 
   mutating func write(
-    _ image: Image, _ description: [Block], to html: inout HTMLWriter
+    _ picture: Text, _ description: [Block], to html: inout HTMLWriter
   ) {
     html.element("figure") { html in
-      write(image, to: &html)
+      write(picture, to: &html)
       guard !description.isEmpty else { return }
       html.element("figcaption") { write(description, to: &$0) }
     }

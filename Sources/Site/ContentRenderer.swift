@@ -7,7 +7,7 @@ struct ContentRenderer {
   enum Side { case target, source }
 
   /// Finds where links and pictures of this page lead.
-  var links: PageLinks
+  let links: PageLinks
   let phrases: PhraseBook
   var side = Side.target
   /// Whether each text unit stands in an element with its id.
@@ -32,12 +32,11 @@ struct ContentRenderer {
 
   /// Gives out an id once; `nil` when the page has it already.
   mutating func claim(_ id: String) -> String? {
-    let safe = id.filter { !$0.isWhitespace }
+    let safe = PageID(id).text
     return !safe.isEmpty && ids.insert(safe).inserted ? safe : nil
   }
 
   mutating func write(_ block: Block, to html: inout HTMLWriter) {
-    links.file = block.file
     switch block.kind {
     case .heading(let heading): write(heading, to: &html)
     case .paragraph(let text): write(paragraph: text, to: &html)

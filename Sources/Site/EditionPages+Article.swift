@@ -71,7 +71,8 @@ extension EditionPages {
     guard headings.count >= 3 else { return }
     for heading in headings {
       html.element("li") { html in
-        html.element("a", .init("href", "#" + WebAddress.encoded(heading.id))) {
+        html.element("a", .init("href", "#" + WebAddress.encodedFragment(PageID(heading.id).text)))
+        {
           $0.text(heading.text.target.plainText)
         }
       }

@@ -10,19 +10,6 @@ struct EditionPages {
   let frame: LocaleFrame
   let entry: Library.Entry
   let edition: Edition
-  /// The ids that stand on the article's page.
-  let ids: Set<String>
-
-  init(
-    library: Library, files: SiteFiles, frame: LocaleFrame, entry: Library.Entry, edition: Edition
-  ) {
-    self.library = library
-    self.files = files
-    self.frame = frame
-    self.entry = entry
-    self.edition = edition
-    ids = Self.ids(in: edition.article.blocks)
-  }
 
   var locale: LanguageTag { frame.locale }
   var phrases: PhraseBook { frame.phrases }
@@ -39,45 +26,14 @@ struct EditionPages {
   func renderer(for page: String, leadsToSteps: Bool) -> ContentRenderer {
     ContentRenderer(
       links: PageLinks(
-        library: library, files: files, entry: entry, locale: locale, page: page,
-        articlePath: edition.article.path, ids: ids, leadsToSteps: leadsToSteps),
+        library: library, files: files, locale: locale, page: page,
+        articlePath: edition.article.path, leadsToSteps: leadsToSteps),
       phrases: phrases)
   }
 
   func address(of node: Node, from page: String) -> String {
     let target = library.address(of: node, inArticle: entry.id, in: locale)
     return PageLinks.address(from: page, to: target.page, fragment: target.fragment)
-  }
-
-  private static func ids(in blocks: [Block]) -> Set<String> {
-    var found: Set<String> = []
-    func collect(_ blocks: [Block]) {
-      for block in blocks {
-        if case .heading(let heading) = block.kind {
-          found.insert(heading.id)
-          found.formUnion(heading.aliases)
-        }
-        for text in block.ownTexts { found.formUnion(text.target.anchors) }
-        collect(block.children)
-      }
-    }
-    collect(blocks)
-    return found
-  }
-}
-
-extension Block {
-  /// The texts that stand in this block itself, and not in a block inside.
-  fileprivate var ownTexts: [Text] {
-    switch kind {
-    case .heading(let heading): [heading.text]
-    case .paragraph(let text): [text]
-    case .details(let summary, _): [summary]
-    case .tabs(let group): group.tabs.map(\.title)
-    case .code, .list, .quote, .alert, .division, .table, .zone, .columns, .figure, .video,
-      .thematicBreak, .html, .directive:
-      []
-    }
   }
 }
 

@@ -3,7 +3,7 @@ import Compiler
 import Content
 import Decisions
 
-/// Finds where the links and pictures of one page lead.
+/// Finds where the links and pictures of one page lead, as that page gives their addresses.
 struct PageLinks {
   enum Target: Equatable {
     case inside(String)
@@ -22,102 +22,69 @@ struct PageLinks {
 
   let library: Library
   let files: SiteFiles
-  let entry: Library.Entry
   let locale: LanguageTag
   /// The page's path on the site.
   let page: String
   /// The file of the article, relative to the content folder.
   let articlePath: String
-  /// The file that the block in hand comes from, when it is an included one.
-  var file: String?
-  /// The ids on the article's page.
-  let ids: Set<String>
   /// Whether links to a step lead to its own page, and not to its place in the article.
   let leadsToSteps: Bool
 
-  private var base: String { file ?? articlePath }
-
   func target(of destination: String) -> Target {
-    switch WebAddress.form(of: destination) {
-    case .outside(let address): return .outside(address)
-    case .unusable: return .none
-    case .inside: break
+    switch library.target(of: destination, from: articlePath) {
+    case .article(let id, let anchor): article(id, anchor: anchor)
+    case .file(let path): files.address(of: path, from: page).map { .inside($0) } ?? .none
+    case .home: .inside(Self.address(from: page, to: "\(locale)/index.html"))
+    case .external(let address): WebAddress(address).map { .outside($0.text) } ?? .none
+    case .nowhere: .none
     }
-    if destination.hasPrefix("#") { return inPage(String(destination.dropFirst())) }
-    if let (file, anchor) = ArticleLink.split(destination, from: base) {
-      guard let other = library.entry(at: file) else { return .none }
-      return other.id == entry.id && !anchor.isEmpty
-        ? inPage(anchor) : article(other, anchor: anchor)
-    }
-    return files.address(of: destination, from: base, page: page).map { .inside($0) } ?? .none
   }
 
   func picture(at source: String) -> Picture {
-    switch WebAddress.form(of: source) {
-    case .outside(let address): .outside(address)
-    case .unusable: .missing
-    case .inside: files.picture(at: source, from: base, entry: entry, page: page)
+    switch library.target(of: source, from: articlePath) {
+    case .file(let path): files.picture(path, from: page)
+    case .external(let address): WebAddress(address).map { .outside($0.text) } ?? .missing
+    case .article, .home, .nowhere: .missing
     }
   }
 
-  /// The address of a page of the site, as this page gives it.
-  func address(ofPage other: String, fragment: String = "") -> String {
-    Self.address(from: page, to: other, fragment: fragment)
-  }
-
+  /// The address of one page of the site as another gives it.
   static func address(from page: String, to other: String, fragment: String = "") -> String {
-    let hash = fragment.isEmpty ? "" : "#" + WebAddress.encoded(fragment)
+    let hash = fragment.isEmpty ? "" : "#" + WebAddress.encodedFragment(fragment)
     if page == other, !fragment.isEmpty { return hash }
     return WebAddress.encodedPath(ContentPath.relative(from: page, to: other)) + hash
   }
 
-  /// The address of a node, as this page gives it.
-  func address(of node: Library.Outline, in other: Library.Entry) -> String {
-    let shown = library.shownLocale(of: other, near: locale)
-    let target = library.address(of: node, inArticle: other.id, in: shown)
-    return address(ofPage: target.page, fragment: target.fragment)
-  }
-
-  private func inPage(_ anchor: String) -> Target {
-    let name = ArticleLink.decoding(anchor)
-    if leadsToSteps, let node = node(name, in: entry), node.hasOwnPage {
-      return .inside(address(of: node, in: entry))
+  private func article(_ id: String, anchor: String) -> Target {
+    guard let entry = library[id] else { return .none }
+    let shown = library.shownLocale(of: entry, near: locale)
+    if leadsToSteps, let node = entry.anchors[anchor], let outline = entry[node],
+      outline.hasOwnPage
+    {
+      let target = library.address(of: outline, inArticle: id, in: shown)
+      return .inside(Self.address(from: page, to: target.page, fragment: target.fragment))
     }
-    let article = library.page(ofArticle: entry.id, in: locale)
-    for candidate in [name, name.lowercased()] where ids.contains(candidate) {
-      return .inside(address(ofPage: article, fragment: candidate))
-    }
-    return .none
-  }
-
-  private func article(_ other: Library.Entry, anchor: String) -> Target {
-    let name = ArticleLink.decoding(anchor)
-    let shown = library.shownLocale(of: other, near: locale)
-    let path = library.page(ofArticle: other.id, in: shown)
-    guard !name.isEmpty, let node = node(name, in: other) else {
-      return .inside(address(ofPage: path))
-    }
-    if leadsToSteps { return .inside(address(of: node, in: other)) }
-    return .inside(address(ofPage: path, fragment: node.anchor))
-  }
-
-  private func node(_ anchor: String, in entry: Library.Entry) -> Library.Outline? {
-    guard let id = entry.anchors[anchor] ?? entry.anchors[anchor.lowercased()] else { return nil }
-    return entry.nodes.first { $0.id == id }
+    let path = library.page(ofArticle: id, in: shown)
+    return .inside(Self.address(from: page, to: path, fragment: PageID(anchor).text))
   }
 }
 
-extension Library {
-  /// The article that a file holds, or would hold if it were translated.
-  func entry(at path: String) -> Entry? {
-    if let entry = article(at: path) { return entry }
-    let lower = path.lowercased()
-    guard isLocalized, lower.hasSuffix(".md"), let slash = lower.firstIndex(of: "/") else {
-      return nil
-    }
-    return self[String(lower[lower.index(after: slash)...].dropLast(3))]
+/// An id of an element: a heading's id or another bookmark, without the white space that HTML
+/// forbids in ids.
+struct PageID {
+  let text: String
+  init(_ bookmark: String) {
+    text =
+      bookmark.utf8.contains { $0 <= 0x20 } || bookmark.contains(where: \.isWhitespace)
+      ? bookmark.filter { !$0.isWhitespace } : bookmark
   }
+}
 
+extension Library.Entry {
+  subscript(id: Node.ID) -> Library.Outline? { nodes.first { $0.id == id } }
+}
+
+extension Library {
   /// The locale in which an article is shown to a reader of another.
   func shownLocale(of entry: Entry, near locale: LanguageTag) -> LanguageTag {
     let shown = locales(of: entry)

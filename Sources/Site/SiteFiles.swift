@@ -1,6 +1,4 @@
-import Articles
 import Compiler
-import Content
 
 /// The pictures and other files of the content folder that a site carries along.
 ///
@@ -8,7 +6,6 @@ import Content
 package struct SiteFiles: Sendable {
   /// The size of each picture that tells it; `nil` for one that does not, or for another file.
   private let sizes: [String: PictureSize?]
-  private let sourceLocale: LanguageTag?
 
   /// A file to copy.
   package struct Copy: Sendable, Hashable {
@@ -37,7 +34,6 @@ package struct SiteFiles: Sendable {
       return PictureSize(of: bytes)
     }
     sizes = Dictionary(zip(found, measured), uniquingKeysWith: { first, _ in first })
-    sourceLocale = library.isLocalized ? library.locales.first : nil
   }
 
   /// The files, sorted by path.
@@ -47,30 +43,16 @@ package struct SiteFiles: Sendable {
 
   private static func page(of path: String) -> String { "files/\(path)" }
 
-  /// The address of a file that a link names; `nil` when there is none.
-  func address(of destination: String, from file: String, page: String) -> String? {
-    path(of: destination, from: file).map { PageLinks.address(from: page, to: Self.page(of: $0)) }
+  /// The address of a file that a link leads to; `nil` for one that the site does not carry.
+  func address(of path: String, from page: String) -> String? {
+    sizes[path] == nil ? nil : PageLinks.address(from: page, to: Self.page(of: path))
   }
 
-  func picture(
-    at source: String, from file: String, entry: Library.Entry, page: String
-  ) -> PageLinks.Picture {
-    guard let path = path(of: source, from: file), Self.pictures.contains(Self.suffix(of: path))
-    else { return .missing }
-    let address = PageLinks.address(from: page, to: Self.page(of: path))
-    return .file(address, size: sizes[path] ?? nil)
-  }
-
-  /// The file that an address names; in a translation, also the source's file at the same place.
-  private func path(of destination: String, from file: String) -> String? {
-    let address = String(destination.prefix { $0 != "#" && $0 != "?" })
-    guard let path = ContentPath.resolve(ArticleLink.decoding(address), from: file) else {
-      return nil
+  func picture(_ path: String, from page: String) -> PageLinks.Picture {
+    guard Self.pictures.contains(Self.suffix(of: path)), let size = sizes[path] else {
+      return .missing
     }
-    if sizes[path] != nil { return path }
-    guard let sourceLocale, let slash = path.firstIndex(of: "/") else { return nil }
-    let original = sourceLocale.rawValue + path[slash...]
-    return sizes[original] != nil ? original : nil
+    return .file(PageLinks.address(from: page, to: Self.page(of: path)), size: size)
   }
 
   private static func suffix(of path: String) -> String {

@@ -1,30 +1,21 @@
-/// Addresses as an `href` may hold them (WHATWG URL).
-enum WebAddress {
-  /// What an author's destination is by its form.
-  enum Form: Equatable {
-    /// A web page, mail address or phone number; the address is sound.
-    case outside(String)
-    /// A path inside the library, or only a fragment.
-    case inside
-    /// From the root of a server that nobody named, or unsafe, or broken.
-    case unusable
-  }
+/// An address outside of the site, as an `href` may hold it (WHATWG URL).
+struct WebAddress: Equatable {
+  let text: String
 
-  static func form(of destination: String) -> Form {
-    let bytes = destination.utf8
-    guard let first = bytes.first else { return .unusable }
-    if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") { return .unusable }
-    guard let colon = schemeEnd(bytes) else { return .inside }
-    switch destination[..<colon].lowercased() {
+  /// Takes a web page's, mail or telephone address; `nil` for one that no browser could follow.
+  init?(_ address: String) {
+    guard let colon = Self.schemeEnd(address.utf8) else { return nil }
+    switch address[..<colon].lowercased() {
     case "http", "https":
-      return hasHost(destination[colon...]) ? .outside(encoded(destination)) : .unusable
-    case "mailto", "tel": return .outside(encoded(destination))
-    default: return .unusable
+      guard Self.hasHost(address[colon...]) else { return nil }
+    case "mailto", "tel": break
+    default: return nil
     }
+    text = Self.encoded(address)
   }
 
   /// The address with every byte that no URL may hold replaced by `%XX`.
-  static func encoded(_ address: String) -> String {
+  private static func encoded(_ address: String) -> String {
     guard !address.utf8.allSatisfy({ isAllowed($0) && $0 != UInt8(ascii: "%") }) else {
       return address
     }
@@ -43,6 +34,9 @@ enum WebAddress {
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// An id as the fragment of an address.
+  static func encodedFragment(_ id: String) -> String { encodedPath(id) }
 
   /// A path of ours as an address: `%`, `?` and `#` stand for themselves.
   static func encodedPath(_ path: String) -> String {

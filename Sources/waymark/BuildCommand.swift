@@ -35,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     Console.print(
       "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
-    Console.print(TreeText.yield(of: library))
+    Console.print(TreeText.yield(of: library.articles))
     let isBroken = hasErrors || findings.contains { $0.severity == .error }
     if isBroken { throw ExitCode.contentErrors }
   }
