@@ -116,6 +116,8 @@ package struct Edition: Sendable {
   package let locale: LanguageTag
   /// Whether it stands in for a translation that is missing or does not fit.
   package let isFallback: Bool
+  /// The digest of the article's file and the files it includes: eight hexadecimal digits.
+  package let version: String
 }
 
 extension Library {
@@ -128,9 +130,12 @@ extension Library {
     else { return nil }
     let article = ArticleReader.read(bytes, path: summary.path, including: folder.read).article
     let tree = TreeBuilder.tree(of: article, id: entry.id).takingIDs(entry.nodes.map(\.id))
+    var digest = Digest()
+    digest.add(bytes)
+    for path in article.includes { digest.add(folder.read(path) ?? []) }
     return Edition(
       article: article, tree: tree, locale: isFallback ? entry.source : locale,
-      isFallback: isFallback)
+      isFallback: isFallback, version: digest.shortText)
   }
 
   /// Where a jump leads inside the library: a node, or `nil` for an address outside.

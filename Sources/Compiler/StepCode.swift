@@ -58,16 +58,11 @@ extension StepCode {
     var codes: [Node.ID: StepCode] = [:]
     codes.reserveCapacity(ids.count)
     for id in ids.sorted() {
-      var number = Int(hash(id.rawValue) % UInt64(space))
+      var number = Int(Digest(of: id.rawValue).value % UInt64(space))
       while taken[number] { number = (number + 1) % space }
       taken[number] = true
       codes[id] = StepCode(number: number, width: width)
     }
     return codes
-  }
-
-  /// FNV-1a, 64 bits: the same on every machine.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

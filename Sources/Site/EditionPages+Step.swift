@@ -82,7 +82,7 @@ extension EditionPages {
     for step in tree.trail(to: node.id) {
       guard let choice = step.choice else { continue }
       html.element("li") { html in
-        html.element("span", .init("class", "asked")) { content.write(step.node.title, to: &$0) }
+        html.element("span", .init("class", "asked")) { content.write(step.node.asked, to: &$0) }
         html.markup(" ")
         html.element("span", .init("class", "answer")) {
           content.write(step.node.choices[choice].label, to: &$0)
@@ -92,7 +92,7 @@ extension EditionPages {
           html.text(phrases[.change])
           html.element("span", .init("class", "visually-hidden")) { html in
             html.markup(": ")
-            content.write(step.node.title, to: &html)
+            content.write(step.node.asked, to: &html)
           }
         }
       }
@@ -104,8 +104,13 @@ extension EditionPages {
     _ node: Node, on page: String, content: inout ContentRenderer, _ values: inout SlotValues
   ) {
     values.set(.code, text: library.codes[node.id]?.description ?? "")
-    values.set(.permalink, text: PageLinks.address(from: page, to: page))
-    values.set(.permalinkText, text: page)
+    let address = library.absoluteAddress(of: page, fragment: "")
+    values.set(.permalink, text: address ?? PageLinks.address(from: page, to: page))
+    values.set(.permalinkText, text: address ?? page)
+    let note = note(of: node)
+    values.set(.noteLine, text: note.line)
+    values.set(.note, text: note.text)
+    values.set(.noteMarkdown, text: note.markdown)
     let article = library.page(ofArticle: entry.id, in: locale)
     values.set(.articleLink, text: PageLinks.address(from: page, to: article))
     values.set(.languages) { writeLanguages(of: node, on: page, to: &$0) }
@@ -117,6 +122,13 @@ extension EditionPages {
         html.markup(edition.locale.isRightToLeft ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"")
       }
     }
+  }
+
+  /// The note of a node, with the address of its page when the site's is known.
+  func note(of node: Node) -> Note {
+    let target = library.address(of: node, inArticle: entry.id, in: locale)
+    let address = library.absoluteAddress(of: target.page, fragment: target.fragment)
+    return Note(of: node, in: edition, library: library, locale: locale, address: address)
   }
 
   private func writeLanguages(of node: Node, on page: String, to html: inout HTMLWriter) {

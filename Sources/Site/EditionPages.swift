@@ -37,16 +37,6 @@ struct EditionPages {
   }
 }
 
-extension Caption {
-  /// The words in the language that readers see.
-  func words(_ phrases: PhraseBook) -> String {
-    switch self {
-    case .text(let text): text.target.plainText
-    case .phrase(let phrase): phrases[phrase]
-    }
-  }
-}
-
 extension ContentRenderer {
   /// Writes the words on a node as text without links.
   mutating func write(_ caption: Caption, to html: inout HTMLWriter) {

@@ -79,15 +79,3 @@ struct PageID {
       ? bookmark.filter { !$0.isWhitespace } : bookmark
   }
 }
-
-extension Library.Entry {
-  subscript(id: Node.ID) -> Library.Outline? { nodes.first { $0.id == id } }
-}
-
-extension Library {
-  /// The locale in which an article is shown to a reader of another.
-  func shownLocale(of entry: Entry, near locale: LanguageTag) -> LanguageTag {
-    let shown = locales(of: entry)
-    return shown.contains(locale) ? locale : shown.first ?? locale
-  }
-}

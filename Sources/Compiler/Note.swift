@@ -1,0 +1,170 @@
+import Articles
+package import Content
+package import Decisions
+
+/// A trail and what it led to, as text to paste into a ticket (design.md, 1).
+package struct Note: Hashable, Sendable {
+  /// A question that was answered on the way.
+  package struct Answer: Hashable, Sendable {
+    /// The question, or what was tried.
+    package let question: String
+    package let answer: String
+  }
+
+  /// The title of the article.
+  package let article: String
+  /// From the root on.
+  package let answers: [Answer]
+  /// The heading of the node that the trail leads to; `nil` when the node has not been answered
+  /// and is no end.
+  package let outcome: String?
+  /// What an end says, one paragraph each.
+  package let advice: [String]
+  package let code: String
+  /// The node's id, by which the trail can be walked again.
+  package let id: String
+  /// Where the node stands on the site; `nil` when nobody said where the site is.
+  package let address: String?
+  /// The digest of the article's text, eight hexadecimal digits.
+  package let version: String
+  private let words: Words
+
+  /// The words around them.
+  private struct Words: Hashable, Sendable {
+    let step, outcome, link: String
+  }
+
+  /// Makes the note of a node.
+  ///
+  /// - Parameters:
+  ///   - node: a node of the edition's tree.
+  ///   - edition: the article that the trail goes through.
+  ///   - library: knows the step codes and the contact.
+  ///   - locale: the language of the words around the article's own.
+  ///   - address: the absolute address of the node's page.
+  package init(
+    of node: Node, in edition: Edition, library: Library, locale: LanguageTag, address: String?
+  ) {
+    let phrases = PhraseBook.phrases(for: locale)
+    article = edition.article.title.target.plainText.condensed
+    answers = edition.tree.trail(to: node.id).compactMap { step in
+      step.choice.map {
+        Answer(
+          question: step.node.asked.words(phrases).condensed,
+          answer: step.node.choices[$0].label.words(phrases).condensed)
+      }
+    }
+    outcome = node.isEnd ? node.title.words(phrases).condensed : nil
+    advice = Self.advice(of: node, library, locale, phrases)
+    code = library.codes[node.id]?.description ?? ""
+    id = node.id.rawValue
+    self.address = address
+    version = edition.version
+    words = Words(
+      step: phrases[.stepCode], outcome: phrases[.outcome], link: phrases[.permalink])
+  }
+
+  private static func advice(
+    of node: Node, _ library: Library, _ locale: LanguageTag, _ phrases: PhraseBook
+  ) -> [String] {
+    guard node.kind == .escalation else { return [] }
+    let blocks = node.body.isEmpty ? library.contact(in: locale) : node.body
+    let texts = blocks.flatMap(\.texts).map { $0.target.plainText.condensed }
+    return texts.isEmpty ? [phrases[.contactDefault]] : texts.filter { !$0.isEmpty }
+  }
+}
+
+extension Note {
+  /// A ticket's subject has room for this many characters.
+  package static let lineLimit = 200
+
+  /// The note on one line of at most 200 characters: code, article, answers, outcome, version.
+  package var line: String {
+    let parts = [article] + answers.map(\.answer) + (outcome.map { [$0] } ?? [])
+    for limit in [200, 80, 48, 32, 24, 16, 12] {
+      let text = line(parts.map { $0.shortened(to: limit) })
+      if text.count <= Self.lineLimit { return text }
+    }
+    let first = parts.prefix(2).map { $0.shortened(to: 40) }
+    let last = parts.dropFirst(2).suffix(3).map { $0.shortened(to: 16) }
+    return line(first + ["…"] + last)
+  }
+
+  private func line(_ parts: [String]) -> String {
+    "\(code) \(parts.joined(separator: " › ")) [\(version)]"
+  }
+
+  /// The whole note as plain text.
+  package var text: String {
+    var lines = [article]
+    for (number, answer) in answers.enumerated() {
+      lines.append("\(number + 1). \(answer.question) › \(answer.answer)")
+    }
+    if let outcome { lines.append("\(words.outcome): \(outcome)") }
+    lines += advice.map { "   \($0)" }
+    lines.append("\(words.step): \(code) [\(version)]")
+    lines.append(id)
+    if let address { lines.append(address) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The whole note as Markdown.
+  package var markdown: String {
+    var lines = ["**\(article.escapedForMarkdown)**", ""]
+    for (number, answer) in answers.enumerated() {
+      let question = answer.question.escapedForMarkdown
+      lines.append("\(number + 1). \(question) › **\(answer.answer.escapedForMarkdown)**")
+    }
+    if !answers.isEmpty { lines.append("") }
+    if let outcome {
+      lines += ["\(words.outcome): **\(outcome.escapedForMarkdown)**", ""]
+    }
+    for paragraph in advice { lines += ["> \(paragraph.escapedForMarkdown)", ""] }
+    lines.append("\(words.step): `\(code)` (`\(id)`, \(version))")
+    if let address { lines += ["", "[\(words.link)](\(address))"] }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Node {
+  /// What the reader answered here, as a trail shows it: the question, or what a remedy had them
+  /// try.
+  package var asked: Caption {
+    guard kind == .remedy, let text = body.first?.texts.first(where: { !$0.isBlank }),
+      let sentence = text.pieces.first(where: { Text(pieces: [$0]).isBlank == false })
+    else { return title }
+    return .text(Text(pieces: [sentence]))
+  }
+}
+
+extension Caption {
+  /// The words that readers see.
+  package func words(_ phrases: PhraseBook) -> String {
+    switch self {
+    case .text(let text): text.target.plainText
+    case .phrase(let phrase): phrases[phrase]
+    }
+  }
+}
+
+extension String {
+  /// The text on one line, each run of white space as one space.
+  fileprivate var condensed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The text, or its beginning and `…`, at most so many characters long.
+  fileprivate func shortened(to limit: Int) -> String {
+    count <= limit ? self : prefix(limit - 1) + "…"
+  }
+
+  /// The text with a backslash before each mark that Markdown reads (CommonMark, 2.4).
+  fileprivate var escapedForMarkdown: String {
+    var out = ""
+    for character in self {
+      if "\\`*_[]<>#|".contains(character) { out.append("\\") }
+      out.append(character)
+    }
+    return out
+  }
+}

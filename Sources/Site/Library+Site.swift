@@ -1,0 +1,22 @@
+import Compiler
+import Content
+import Decisions
+
+extension Library.Entry {
+  subscript(id: Node.ID) -> Library.Outline? { nodes.first { $0.id == id } }
+}
+
+extension Library {
+  /// The locale in which an article is shown to a reader of another.
+  func shownLocale(of entry: Entry, near locale: LanguageTag) -> LanguageTag {
+    let shown = locales(of: entry)
+    return shown.contains(locale) ? locale : shown.first ?? locale
+  }
+
+  /// The absolute address of a page; `nil` when `waymark.yml` gives no `base_url`.
+  func absoluteAddress(of page: String, fragment: String = "") -> String? {
+    guard let base = configuration.baseURL.flatMap({ WebAddress($0) })?.text else { return nil }
+    let hash = fragment.isEmpty ? "" : "#" + WebAddress.encodedFragment(fragment)
+    return base + (base.hasSuffix("/") ? "" : "/") + WebAddress.encodedPath(page) + hash
+  }
+}

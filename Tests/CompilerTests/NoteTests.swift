@@ -1,0 +1,85 @@
+import Content
+import CustomDump
+import Decisions
+import Testing
+
+@testable import Compiler
+
+@Suite struct NoteTests {
+  private let files = [
+    "waymark.yml": "locales: [en-us]\nescalation: Call *4357*.",
+    "en-us/codes.md": """
+    # My code doesn't arrive
+
+    |Problem|Solution|
+    |---|---|
+    |No text comes|Check the signal. Wait two minutes.<br><br>If you still get nothing, use a call.|
+    |The code is *late*|Ask for one new code.|
+    """,
+  ]
+
+  private func note(of id: String, address: String? = nil) async throws -> Note {
+    let library = await LibraryCompiler.compile(folder(files), fallbackLocale: nil).library
+    let entry = try #require(library["codes"])
+    let edition = try #require(library.edition(of: entry, in: .americanEnglish))
+    let node = try #require(edition.tree[Node.ID(id)])
+    return Note(
+      of: node, in: edition, library: library, locale: .americanEnglish, address: address)
+  }
+
+  @Test func `a note has the trail, what was tried, the outcome and the version`() async throws {
+    let note = try await note(
+      of: "codes/no-text-comes/2/contact", address: "https://help.example.com/x.html")
+    expectNoDifference(
+      note.text.split(separator: "\n").map(String.init),
+      [
+        "My code doesn't arrive",
+        "1. My code doesn't arrive › No text comes",
+        "2. Check the signal. › No, it's still not working",
+        "3. If you still get nothing, use a call. › No, it's still not working",
+        "Result: Get help",
+        "   Call 4357.",
+        "Step code: \(note.code) [\(note.version)]",
+        "codes/no-text-comes/2/contact",
+        "https://help.example.com/x.html",
+      ])
+    expectNoDifference(
+      note.line,
+      "\(note.code) My code doesn't arrive › No text comes › No, it's still not working › "
+        + "No, it's still not working › Get help [\(note.version)]")
+  }
+
+  @Test func `marks in the text are escaped in the note as Markdown`() async throws {
+    let note = try await note(of: "codes/the-code-is-late")
+    expectNoDifference(
+      note.markdown.split(separator: "\n", omittingEmptySubsequences: false).map(String.init),
+      [
+        "**My code doesn't arrive**", "",
+        "1. My code doesn't arrive › **The code is late**", "",
+        "Step code: `\(note.code)` (`codes/the-code-is-late`, \(note.version))",
+      ])
+  }
+
+  @Test func `the line never has more than 200 characters`() async throws {
+    let attempts = (1...9).map { "<br><br>If you still get nothing, use way \($0)." }.joined()
+    var long = files
+    long["en-us/codes.md"] = """
+      # \(String(repeating: "A very long title ", count: 12))
+
+      |Problem|Solution|
+      |---|---|
+      |\(String(repeating: "No text comes ", count: 8))|Wait.\(attempts)|
+      |The code is late|Ask for one new code.|
+      """
+    let library = await LibraryCompiler.compile(folder(long), fallbackLocale: nil).library
+    let entry = try #require(library["codes"])
+    let edition = try #require(library.edition(of: entry, in: .americanEnglish))
+    #expect(edition.tree.nodes.count > 10)
+    for node in edition.tree.nodes {
+      let note = Note(
+        of: node, in: edition, library: library, locale: .americanEnglish, address: nil)
+      #expect(note.line.count <= Note.lineLimit)
+      #expect(note.line.hasPrefix(note.code) && note.line.hasSuffix("[\(note.version)]"))
+    }
+  }
+}
