@@ -86,7 +86,8 @@ let package = Package(
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
     tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
     tests(
-      "Checks", "Checks", "Compiler", "Content", "Diagnostics", "Exports", fixtures: ["Fixtures"]),
+      "Checks", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
+      fixtures: ["Fixtures"]),
     tests("Site", "Compiler", "Site", mustache),
   ]
 )
