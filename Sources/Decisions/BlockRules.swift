@@ -24,10 +24,13 @@ enum BlockRules {
 
   static func parts(of blocks: [Block], under title: Text, isDiagnostic: Bool) -> Result {
     var result = Result()
-    var lead = Words("")
-    let isDetail = SituationRule.isIssueTitle(Words(title))
+    let heading = Words(title)
+    var lead = heading
+    let isDetail = Vocabulary.isIssueTitle(heading, isDiagnostic: isDiagnostic)
     for block in blocks {
-      let question = question(block, lead: lead, isDiagnostic: isDiagnostic)
+      // A list below a question or a problem answers it.
+      let isAnswer = !block.isTable && (isDetail || heading.isQuestion)
+      let question = question(block, lead: lead, isDiagnostic: isDiagnostic || isAnswer)
       // One row under a heading that names the problem tells more about that problem.
       if let question, !(isDetail && question.parts.count == 1) {
         result.parts.append(question.titled(title, lead: result.rest.last))

@@ -16,7 +16,9 @@ enum DecisionFinder {
       if section.heading?.level == 1, Words(section.blocks).contains(any: Vocabulary.answering) {
         inner.isFAQ = true
       }
-      if words.contains(any: Vocabulary.containers) { inner.isDiagnostic = true }
+      if Vocabulary.isContainer(words), !words.contains(any: Vocabulary.questionLists) {
+        inner.isDiagnostic = true
+      }
       if words.contains(any: Vocabulary.questionLists) { inner.isFAQ = true }
       return inner
     }
@@ -34,7 +36,8 @@ enum DecisionFinder {
     if Vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
       return empty(section, .contact, .contactSection, section.blocks)
     }
-    let isDiagnostic = context.isDiagnostic || SituationRule.isIssueTitle(section.words)
+    let isDiagnostic =
+      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false)
     if let problem = IssueRule.problem(section, isDiagnostic: isDiagnostic) { return problem }
     if let problem = IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic) {
       return problem
@@ -201,7 +204,8 @@ extension Draft {
 enum ChecksRule {
   static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
     let checks = section.subsections.filter { !DecisionFinder.isNextSteps($0) }
-    guard checks.count >= 2, context.isDiagnostic || SituationRule.isIssueTitle(section.words),
+    guard checks.count >= 2,
+      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false),
       checks.allSatisfy({ isCheck($0.words) && $0.subsections.isEmpty })
     else { return nil }
     var draft = Draft(

@@ -41,7 +41,7 @@ enum Hint {
       return "questions become answers under a heading \"Frequently asked questions\", "
         + "or where three of them stand beside each other"
     }
-    if SituationRule.isIssueTitle(words) {
+    if Vocabulary.isIssueTitle(words, isDiagnostic: false) {
       return "a problem becomes an answer beside another one, or under a heading \"Troubleshoot\""
     }
     return nil

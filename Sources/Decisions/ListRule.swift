@@ -14,31 +14,62 @@ enum ListRule {
     if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) {
       return Situations(.boldSituations, bold)
     }
-    if list.start == nil, let conditions = conditions(list) {
+    guard list.start == nil else { return nil }
+    let offer = Vocabulary.offer(lead)
+    if let conditions = conditions(list, isOffered: offer == .choose) {
       return Situations(.conditions, conditions)
     }
-    if list.start == nil, lead.offersAlternatives {
-      return Situations(.alternatives, list.items.compactMap { whole($0) })
+    let isAnswer: ([Block]) -> Bool = offer == .choose ? { isAct($0) } : { isActing($0) }
+    guard offer != nil, list.items.count(where: isAnswer) * 4 >= list.items.count * 3 else {
+      return nil
     }
-    return nil
+    return Situations(.alternatives, list.items.compactMap { whole($0) })
   }
+
+  /// Whether an item is something to do, or a case or problem to be in.
+  private static func isAct(_ item: [Block]) -> Bool {
+    guard case .paragraph(let text)? = item.first?.kind else { return false }
+    let words = Words(text.firstSentence)
+    return Vocabulary.isOrder(words) || words.starts(withAny: caseStarts)
+      || Vocabulary.isIssueTitle(words, isDiagnostic: false)
+  }
+
+  /// Whether an item says what to do somewhere, or leads to it.
+  private static func isActing(_ item: [Block]) -> Bool {
+    let words = Words(item)
+    return Vocabulary.offersAction(words) || words.contains(any: paths)
+      || item.contains(where: \.isProcedure)
+  }
+
+  /// A way through menus: "Settings > Accounts".
+  private static let paths: PhraseSet = [">"]
 
   /// `**I lost my phone.** Use …`: a bold sentence, then what to do.
   ///
-  /// A bold name with a colon is a definition unless the sentence above offers alternatives; a
-  /// bold name whose text only describes is one too.
+  /// A bold name with a colon is a definition, and so is one whose text only describes. The bold
+  /// words are situations under a heading that speaks of problems, under a sentence that offers a
+  /// choice, or when they say so themselves: a problem, a condition, a question.
   private static func boldLeads(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
     let cut = list.items.map { boldLead($0) }
     guard cut.allSatisfy({ $0 != nil }) else { return nil }
     let items = cut.compactMap { $0 }
-    let isSentence = items.allSatisfy { item in
-      let words = item.lead.source.plainText
-      return words.hasSuffix(".") || words.hasSuffix("?") || words.hasSuffix("!")
+    let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
+    let named = items.count { isSituation(Words($0.lead)) }
+    let isOffered = list.start == nil && Vocabulary.offer(lead) != nil
+    let isNamed = named * 2 > items.count && (isSentence || isDiagnostic)
+    let isSameTask = isSentence && SituationRule.isSameChoice(items.map { Words($0.lead) })
+    guard isOffered || isNamed || isSameTask || (isDiagnostic && isSentence && list.start == nil)
+    else {
+      return nil
     }
-    guard isSentence || (lead.offersAlternatives && list.start == nil) else { return nil }
     let drafts = items.map { situation($0.lead, $0.rest, line: $0.line) }
     let acting = drafts.count { !$0.attempts.isEmpty }
     return acting * 2 > drafts.count ? drafts : nil
+  }
+
+  private static func isSituation(_ label: Words) -> Bool {
+    label.isQuestion || label.starts(withAny: conditionStarts) || label.starts(withAny: caseStarts)
+      || Vocabulary.isIssueTitle(label, isDiagnostic: true)
   }
 
   private static func boldLead(_ item: [Block]) -> (lead: Text, rest: [Block], line: Int)? {
@@ -49,26 +80,22 @@ enum ListRule {
     return (lead, blocks + item.dropFirst(), first.line)
   }
 
-  /// `If you have a new phone, …`, `For systems running X: …` in every item.
-  private static func conditions(_ list: List) -> [Draft]? {
+  /// `If you have a new phone, …`, `For systems running X: …` in every item, most with what to do.
+  private static func conditions(_ list: List, isOffered: Bool) -> [Draft]? {
     let starts = list.items.map { item -> Bool in
       guard case .paragraph(let text)? = item.first?.kind else { return false }
       let words = Words(text)
       if words.starts(withAny: conditionStarts) { return true }
-      let hasSteps = item.dropFirst().contains { block in
-        if case .list(let inner) = block.kind { return inner.start != nil }
-        return false
-      }
-      return hasSteps && words.starts(withAny: caseStarts)
+      return words.starts(withAny: caseStarts)
+        && (isOffered || item.dropFirst().contains(where: \.isProcedure))
     }
-    guard starts.allSatisfy({ $0 }) else { return nil }
+    let isActed = list.items.count(where: isActing) * 2 > list.items.count
+    guard starts.allSatisfy({ $0 }), isActed || isOffered else { return nil }
     return list.items.compactMap { whole($0) }
   }
 
-  private static let conditionStarts: PhraseSet = [
-    "if you", "if your", "if the", "if it", "if this", "if there",
-  ]
-  private static let caseStarts: PhraseSet = ["if", "for", "to", "on", "when"]
+  private static let conditionStarts: PhraseSet = ["if"]
+  private static let caseStarts: PhraseSet = ["if", "for", "to", "on", "when", "in"]
 
   /// An item that is offered as it stands: its first sentence is also its label.
   private static func whole(_ item: [Block]) -> Draft? {
@@ -95,18 +122,7 @@ extension Text {
   var lastSentence: Text { Text(pieces: pieces.last.map { [$0] } ?? []) }
 }
 
-extension Words {
-  /// Whether a sentence says that one of several things is to be chosen.
-  var offersAlternatives: Bool {
-    guard endsWithColon || isQuestion || hasSuffix(".") else { return false }
-    if contains(any: Self.explanations) { return false }
-    return contains(any: Self.alternatives) || hasSuffix("you can:")
-  }
-
-  private static let explanations: PhraseSet = ["reasons", "causes", "one or more", "likely"]
-  private static let alternatives: PhraseSet = [
-    "one of the following", "either of the following", "choose one", "you can either",
-    "scenarios", "depending on", "choose the option", "select one", "options include",
-    "which of these", "perform the following", "one of these",
-  ]
+extension String {
+  /// Whether it ends like a sentence.
+  fileprivate var isSentence: Bool { hasSuffix(".") || hasSuffix("?") || hasSuffix("!") }
 }

@@ -10,7 +10,15 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   private let buckets: [Int]
 
   /// Makes a set of phrases in lower case, none empty.
-  init(arrayLiteral phrases: String...) {
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+  /// Makes a set of every first part followed by every second one: negations by verbs.
+  init(_ first: [String], by second: [String]) {
+    self.init(first.flatMap { start in second.map { "\(start) \($0)" } })
+  }
+
+  /// Makes a set of phrases in lower case, none empty.
+  init(_ phrases: [String]) {
     let byFirst = Dictionary(grouping: phrases.map { Array($0.utf8) }) { $0.first ?? 0 }
     var text: [UInt8] = []
     var ends: [Int] = []

@@ -11,11 +11,14 @@ enum SituationRule {
     let words = sections.map(\.words)
     let questions = zip(words, candidates).count { asks($0) && $1 }
     let isFAQ = questions >= 3 || (questions >= 1 && context.isFAQ)
-    let issues = zip(sections, candidates).map { $1 && isIssue($0, context) }
+    var inner = context
+    if Vocabulary.isIssueTitle(title, isDiagnostic: false) { inner.isDiagnostic = true }
+    let issues = zip(sections, candidates).map { $1 && isIssue($0, inner) }
     let issueCount = issues.count { $0 }
     let hasSameTask = hasSameChoice(words, candidates)
     let allAreSituations =
-      (context.isDiagnostic || isIssueTitle(title)) && issueCount >= 2
+      (context.isDiagnostic || Vocabulary.isIssueTitle(title, isDiagnostic: false))
+      && issueCount >= 2
       || context.isFAQ && issueCount + questions >= 2 || hasSameTask
     return sections.indices.map { index -> Rule? in
       guard candidates[index] else { return nil }
@@ -38,11 +41,11 @@ enum SituationRule {
     let words = section.words
     return !DecisionFinder.isNextSteps(section) && !Vocabulary.isContactTitle(words)
       && !words.stem.isAny(of: Vocabulary.framing)
-      && !words.contains(any: Vocabulary.containers)
+      && !Vocabulary.isContainer(words, isGeneral: true)
   }
 
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
-    isIssueTitle(section.words)
+    Vocabulary.isIssueTitle(section.words, isDiagnostic: context.isDiagnostic)
       || IssueRule.problem(section, isDiagnostic: context.isDiagnostic) != nil
       || IssueRule.problemByRunIns(section, isDiagnostic: context.isDiagnostic)?.shape == .problem
   }
@@ -58,7 +61,11 @@ enum SituationRule {
   /// "To change it from the portal" beside "To change it at sign-in", "For small organizations"
   /// beside "For large organizations": headings that differ in the way or the case only.
   private static func hasSameChoice(_ words: [Words], _ candidates: [Bool]) -> Bool {
-    let all = zip(words, candidates).filter { $1 }.map { $0.0 }
+    isSameChoice(zip(words, candidates).filter { $1 }.map { $0.0 })
+  }
+
+  /// Whether titles differ in the way or the case only.
+  static func isSameChoice(_ all: [Words]) -> Bool {
     guard all.count >= 2 else { return false }
     if all.allSatisfy({ $0.starts(withAny: caseStarts) }) { return true }
     let stems = all.map { words in words.list.prefix { !$0.isAny(of: ways) } }
@@ -76,23 +83,4 @@ enum SituationRule {
   }
 
   private static let issueNames: PhraseSet = ["problem", "issue", "error", "symptom"]
-
-  /// "I can't …", "X doesn't work", "Error …".
-  static func isIssueTitle(_ words: Words) -> Bool {
-    words.starts(withAny: issueStarts) || words.contains(any: issueWords)
-  }
-
-  private static let issueStarts: PhraseSet = [
-    "i", "i'm", "my", "error", "unable to", "failed to",
-  ]
-  private static let issueWords: PhraseSet = [
-    "can't", "cannot", "doesn't", "does not", "don't", "didn't", "not working", "isn't", "is not",
-    "aren't", "won't", "unable", "fails", "failed", "failure", "error", "errors", "missing",
-    "not found", "never", "lost", "forgot", "stuck", "not available", "not showing", "not able",
-    "not receiving", "couldn't", "haven't", "not trigger", "do not", "broken", "crash",
-    "causes a",
-    "erroneously", "has been exceeded", "invalid", "did not", "not correctly", "disabled",
-    "empty",
-    "blocked", "locked", "problem", "issue", "issues", "doesnt",
-  ]
 }

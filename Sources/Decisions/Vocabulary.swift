@@ -36,12 +36,28 @@ enum Vocabulary {
 
   static let answers: PhraseSet = ["a", "answer"]
 
-  /// Headings of sections whose parts are problems.
-  static let containers: PhraseSet = [
-    "troubleshoot", "troubleshooting", "known issues", "known issue", "common problems",
-    "common issues", "common errors", "common problem", "problems and solutions", "resolve",
-    "fix", "fixing", "diagnose", "errors", "issues", "limitations",
+  /// Whether a heading announces problems: "Troubleshoot …", "Known issues", "Common DNS errors".
+  ///
+  /// - Parameters:
+  ///   - words: the heading.
+  ///   - isGeneral: asks for headings that name no problem of their own; "Fix sync errors" does.
+  static func isContainer(_ words: Words, isGeneral: Bool = false) -> Bool {
+    if words.contains(any: containers) || words.contains(any: questionLists) { return true }
+    let endsInTrouble = words.list.last?.stem.isAny(of: troubles) == true
+    if isGeneral { return endsInTrouble && words.list.count <= 3 }
+    return words.starts(withAny: repairs) || (endsInTrouble && !isOrder(words))
+  }
+
+  private static let containers: PhraseSet = [
+    "troubleshoot", "troubleshooting", "troubleshooter", "known issue", "known issues",
+    "common problem", "common problems", "common issues", "common errors", "common error",
+    "frequent errors", "problems and solutions", "errors and solutions", "diagnose", "diagnosing",
+    "errors", "issues and",
   ]
+  private static let repairs: PhraseSet = [
+    "fix", "fixing", "resolve", "resolving", "solve", "solving", "repair", "find and fix",
+  ]
+  private static let troubles: PhraseSet = ["issues", "problems", "errors", "failures"]
 
   /// Headings of sections whose parts are questions.
   static let questionLists: PhraseSet = ["faq", "faqs", "frequently asked questions"]

@@ -1,0 +1,78 @@
+extension Vocabulary {
+  /// Whether a sentence sends the reader to a person, and offers nothing else first.
+  ///
+  /// "To fix this, ask your administrator" does; "Try another way, or ask your administrator" does
+  /// not.
+  static func sendsToPerson(_ sentence: Words) -> Bool {
+    guard sentence.contains(any: people) else { return false }
+    var rest = sentence
+    while rest.starts(withAny: conditionStarts), let behind = rest.cut(at: ",")?.behind {
+      rest = behind
+    }
+    while let behind = rest.droppingPrefix(politeness) { rest = behind }
+    return rest.starts(withAny: contacts)
+  }
+
+  /// What may stand before the verb of an order.
+  private static let politeness: PhraseSet = [
+    "then", "we recommend that", "we recommend", "please", "you should", "you must", "you can",
+    "you could", "you'll need to", "you will need to", "you need to", "you'll have to",
+    "you have to", "you may need to", "you might need to", "you may want to", "also", "directly",
+    "try to", "try", "immediately", "you", "users should", "they should", "feel free to",
+  ]
+
+  /// Verbs that turn to a person.
+  private static let contacts: PhraseSet = [
+    "contact", "ask", "call", "email", "e-mail", "notify", "inform", "consult", "escalate",
+    "reach out", "get in touch", "speak to", "speak with", "talk to", "work with", "check with",
+    "get help", "get support", "get answers", "connect with", "report", "post",
+    "search for or post", "open a support", "open a", "open an", "create a support",
+    "create a service", "create a ticket", "create a case", "file a support", "file a", "file an",
+    "submit a", "raise a", "log a", "request support", "request assistance", "engage", "refer to",
+  ]
+
+  /// Persons, and places where persons answer.
+  static let people: PhraseSet = [
+    "support", "administrator", "administrators", "admin", "admins", "global admin",
+    "system administrator", "help desk", "helpdesk", "service desk", "it staff", "it department",
+    "it support", "it team", "it admin", "support team", "technical support", "customer service",
+    "customer support", "support engineer", "support ticket", "support case", "support request",
+    "support incident", "service request", "forum", "forums", "community", "stack overflow",
+    "representative", "account manager", "account team", "vendor", "supplier", "reseller",
+    "partner", "manufacturer", "service provider", "your manager", "feedback", "your provider",
+    "isp", "internet provider", "network team", "security team",
+  ]
+
+  /// Whether a label says that none of the others applied.
+  static func isCatchAll(_ words: Words) -> Bool {
+    words.starts(withAny: catchAlls) || words.contains(any: unlisted)
+  }
+
+  private static let catchAlls: PhraseSet = [
+    "none of", "other", "others", "something else", "anything else", "any other", "all other",
+    "all others", "everything else", "not listed", "my problem isn't", "my problem is not",
+    "my issue isn't", "the problem isn't listed", "i have a different", "you have a different",
+    "i have another", "i didn't find", "i see a different", "i saw another",
+    "my question isn't", "if your question wasn't", "if you don't see your", "if you did not see",
+    "if you didn't see", "i still need help", "still having",
+  ]
+  private static let unlisted: PhraseSet = [
+    "isn't listed", "is not listed", "not listed here", "not listed above", "what's listed here",
+    "none of the above",
+  ]
+
+  /// Whether a heading names a person to turn to: "Need help? Contact support".
+  static func isContactTitle(_ words: Words) -> Bool {
+    words.count <= 60
+      && (words.starts(withAny: needs)
+        || (words.starts(withAny: calls) && words.contains(any: people)))
+  }
+
+  private static let needs: PhraseSet = [
+    "need help", "need more help", "still need help", "get help", "get more help", "get support",
+    "more help", "additional help", "still having problems", "still stuck", "for more help",
+  ]
+  private static let calls: PhraseSet = [
+    "contact", "call", "ask", "open a", "get", "create a", "raise a", "submit a",
+  ]
+}
