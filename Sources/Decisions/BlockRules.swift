@@ -4,6 +4,8 @@ import Content
 struct Situations {
   var rule: Rule
   var drafts: [Draft]
+  /// Whether they only lead on, so that they are topics of a menu.
+  var isMenu = false
 
   /// `nil` without any.
   init?(_ rule: Rule, _ drafts: [Draft]?) {
@@ -53,6 +55,11 @@ enum BlockRules {
     let minimum = isDiagnostic && block.isTable ? 1 : 2
     guard let found, found.drafts.count >= minimum else { return nil }
     var draft = Draft(shape: .question, rule: found.rule, title: .empty, line: block.line)
+    if found.isMenu {
+      draft.shape = .menu
+      draft.parts = found.drafts.map { Draft.Part(role: .topic, draft: $0.asTopic) }
+      return draft
+    }
     draft.parts = found.drafts.map { situation in
       let isCatchAll = Vocabulary.isCatchAll(Words(situation.title))
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
@@ -107,5 +114,18 @@ extension Draft {
       if words.endsWithColon || words.isQuestion { out.title = text.lastSentence }
     }
     return out
+  }
+}
+
+extension Draft {
+  /// The situation as text to read, with nothing to try.
+  fileprivate var asTopic: Draft {
+    var topic = self
+    topic.shape = .information
+    topic.rule = .information
+    topic.body = explanation + attempts.flatMap(\.body)
+    topic.explanation = []
+    topic.attempts = []
+    return topic
   }
 }

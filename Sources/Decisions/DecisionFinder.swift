@@ -95,7 +95,7 @@ enum DecisionFinder {
       draft.parts = options(in: section.blocks)
       return draft
     case 1 where !own.rest.contains(where: \.isProcedure):
-      var draft = empty(section, .question, own.parts[0].rule, own.rest)
+      var draft = empty(section, own.parts[0].shape, own.parts[0].rule, own.rest)
       draft.parts = own.parts[0].parts
       return draft
     default:

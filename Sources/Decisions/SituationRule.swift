@@ -9,17 +9,17 @@ enum SituationRule {
   ) -> [Rule?] {
     let candidates = sections.map { isCandidate($0) }
     let words = sections.map(\.words)
-    let questions = zip(words, candidates).count { asks($0) && $1 }
-    let isFAQ = questions >= 3 || (questions >= 1 && context.isFAQ)
+    let rhetorical = zip(words, candidates).filter { $1 }.map(\.0)
+    let isFAQ = isFAQ(rhetorical, context)
     var inner = context
     if Vocabulary.isIssueTitle(title, isDiagnostic: false) { inner.isDiagnostic = true }
     let issues = zip(sections, candidates).map { $1 && isIssue($0, inner) }
     let issueCount = issues.count { $0 }
-    let hasSameTask = hasSameChoice(words, candidates)
+    let hasSameTask = isSameChoice(among: sections, candidates)
+    let questionCount = rhetorical.count { asks($0) }
     let allAreSituations =
-      (context.isDiagnostic || Vocabulary.isIssueTitle(title, isDiagnostic: false))
-      && issueCount >= 2
-      || context.isFAQ && issueCount + questions >= 2 || hasSameTask
+      inner.isDiagnostic && issueCount >= 2
+      || context.isFAQ && issueCount + questionCount >= 2
     return sections.indices.map { index -> Rule? in
       guard candidates[index] else { return nil }
       if hasSameTask { return .sameTaskHeadings }
@@ -28,6 +28,30 @@ enum SituationRule {
       return issues[index] && issueCount >= 2 ? .issueHeadings : nil
     }
   }
+
+  /// Whether headings beside each other are questions that readers ask.
+  ///
+  /// Writers also put rhetorical questions above what they explain ("What is DNS?", "Why use it?").
+  /// So outside of an FAQ three are needed, half of the headings, and two of them in a reader's
+  /// voice: in the first person, or to be answered with yes or no (patterns.md, 3b: 19 of 20).
+  private static func isFAQ(_ words: [Words], _ context: DecisionFinder.Context) -> Bool {
+    let questions = words.filter { asks($0) }
+    if context.isFAQ { return !questions.isEmpty }
+    return questions.count >= 3 && questions.count * 2 >= words.count
+      && questions.count { isReadersVoice($0) } >= 2
+  }
+
+  private static func isReadersVoice(_ words: Words) -> Bool {
+    words.contains(any: firstPerson) || words.starts(withAny: yesNo)
+  }
+
+  private static let firstPerson: PhraseSet = [
+    "i", "i'm", "i've", "my", "me", "we", "our", "us", "what if", "what do i", "how do you",
+  ]
+  private static let yesNo: PhraseSet = [
+    "can", "can't", "do", "does", "don't", "doesn't", "did", "is", "isn't", "are", "aren't", "will",
+    "won't", "should", "must", "has", "have",
+  ]
 
   /// Whether a heading is a question, also one without its mark: "Why changes take longer".
   private static func asks(_ words: Words) -> Bool {
@@ -60,8 +84,12 @@ enum SituationRule {
 
   /// "To change it from the portal" beside "To change it at sign-in", "For small organizations"
   /// beside "For large organizations": headings that differ in the way or the case only.
-  private static func hasSameChoice(_ words: [Words], _ candidates: [Bool]) -> Bool {
-    isSameChoice(zip(words, candidates).filter { $1 }.map { $0.0 })
+  ///
+  /// Most of them must hold something to do: "Encryption in the cloud" beside "Encryption in mail"
+  /// only divides a text.
+  private static func isSameChoice(among sections: [Section], _ candidates: [Bool]) -> Bool {
+    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    return isSameChoice(all.map(\.words)) && all.count { $0.offersAction } * 2 > all.count
   }
 
   /// Whether titles differ in the way or the case only.
@@ -83,4 +111,12 @@ enum SituationRule {
   }
 
   private static let issueNames: PhraseSet = ["problem", "issue", "error", "symptom"]
+}
+
+extension Section {
+  /// Whether it has steps, or a sentence of advice.
+  fileprivate var offersAction: Bool {
+    let all = allBlocks
+    return all.contains(where: \.isProcedure) || Vocabulary.offersAction(Words(all))
+  }
 }

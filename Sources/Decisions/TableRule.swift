@@ -2,83 +2,77 @@ import Content
 
 /// Reads diagnostic tables and choice tables (patterns.md, 1, R2 and R8).
 enum TableRule {
-  /// What a column holds, by its header's words.
-  enum Column: Equatable { case ordinal, problem, cause, solution, other }
-
   /// The situations of a table, or `nil` for a table that only informs.
   static func situations(_ table: Table, isDiagnostic: Bool) -> Situations? {
     let header = table.header.map { Words($0.blocks) }
-    var columns = header.map { column($0) }
-    if !columns.contains(.problem), columns.contains(.cause) || columns.contains(.solution) {
-      guard let key = keyColumn(columns, header, isDiagnostic: isDiagnostic) else {
-        return Situations(.choiceTable, choices(table, header))
-      }
-      columns[key] = .problem
+    if let columns = diagnosticColumns(header, table, isDiagnostic: isDiagnostic),
+      isWorded(table, columns)
+    {
+      return Situations(.diagnosticTable, rows(of: table, columns))
     }
-    guard columns.contains(.problem), columns.contains(.solution) || columns.contains(.cause) else {
-      return Situations(.choiceTable, choices(table, header))
-    }
-    return Situations(.diagnosticTable, rows(of: table, columns))
+    return choices(table, header)
   }
 
-  /// The column that names the situation, in a table without a word for problem in its header.
-  private static func keyColumn(
-    _ columns: [Column], _ header: [Words], isDiagnostic: Bool
-  ) -> Int? {
-    guard columns.contains(.solution) else { return nil }
-    if columns.contains(.cause), isDiagnostic { return columns.firstIndex(of: .cause) }
-    let question = header.firstIndex { $0.stem.isAny(of: questionWords) }
-    if let question { return question }
-    return isDiagnostic ? columns.firstIndex(of: .other) : nil
+  /// What each column holds, in a table that tells problems apart; else `nil`.
+  ///
+  /// There must be a column that names the problem, and one that says what to do about it or why it
+  /// is. Where the header has no word for the problem, a heading above must speak of problems.
+  private static func diagnosticColumns(
+    _ header: [Words], _ table: Table, isDiagnostic: Bool
+  ) -> [Column]? {
+    var columns = header.map { Column($0) }
+    if columns.contains(.question), columns.contains(.answer) || columns.contains(.solution) {
+      return columns.map { $0 == .question ? .problem : $0 == .answer ? .solution : $0 }
+    }
+    let isSolved = columns.contains(.solution)
+    if !columns.contains(.problem) {
+      guard isSolved || isDiagnostic, let key = keyColumn(columns, isDiagnostic: isDiagnostic)
+      else { return nil }
+      columns[key] = .problem
+    }
+    if isSolved || columns.contains(.cause) { return columns }
+    // "Error" beside "Description" (10 of 20): a list of problems, or of what was mended.
+    guard columns.contains(.description) else { return nil }
+    let acting = table.rows.count { Vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
+    return isDiagnostic || acting * 2 > table.rows.count ? columns : nil
+  }
+
+  /// Whether the cells say something in words: a matrix of marks tells nothing to do.
+  private static func isWorded(_ table: Table, _ columns: [Column]) -> Bool {
+    let worded = table.rows.count { row in
+      zip(row, columns).contains { cell, column in
+        [.solution, .cause, .description].contains(column) && Words(cell.blocks).list.count > 2
+      }
+    }
+    return worded * 2 >= table.rows.count
+  }
+
+  /// The column that names the situation, in a table without a plain word for problem.
+  private static func keyColumn(_ columns: [Column], isDiagnostic: Bool) -> Int? {
+    if columns.contains(.solution), let message = columns.firstIndex(of: .message) {
+      return message
+    }
+    guard isDiagnostic, columns.contains(.solution) else { return nil }
+    return columns.firstIndex(of: .cause) ?? columns.firstIndex(of: .other)
+      ?? columns.firstIndex(of: .description)
   }
 
   /// The rows of "If you want to …" beside "Do this".
-  private static func choices(_ table: Table, _ header: [Words]) -> [Draft]? {
-    guard isChoice(header) else { return nil }
-    var named = header.map { _ in Column.solution }
-    named[0] = .problem
-    return rows(of: table, named)
+  ///
+  /// Where the cells only link on, they are topics: nothing is to be tried.
+  private static func choices(_ table: Table, _ header: [Words]) -> Situations? {
+    guard header.count >= 2, header[0].starts(withAny: Column.choiceStarts),
+      !header[1].isEmpty
+    else { return nil }
+    let cells = table.rows.map { $0.dropFirst().flatMap(\.blocks) }
+    let acting = cells.count { Vocabulary.offersAction(Words($0)) }
+    let announces = Vocabulary.isOrder(header[1]) || header[1].contains(any: Column.thens)
+    guard announces || acting * 2 > cells.count else { return nil }
+    let named = header.indices.map { $0 == 0 ? Column.problem : .solution }
+    var found = Situations(.choiceTable, rows(of: table, named))
+    found?.isMenu = cells.allSatisfy { $0.allSatisfy(\.isLinksOnly) }
+    return found
   }
-
-  static func column(_ words: Words) -> Column {
-    let stem = words.stem
-    if stem.isEmpty || stem.isAny(of: ordinalWords) { return .ordinal }
-    if words.contains(any: whyWords) { return .other }
-    if words.contains(any: solutionWords) { return .solution }
-    if words.contains(any: causeWords) { return .cause }
-    if words.contains(any: problemWords), !words.contains(any: bugWords) { return .problem }
-    return .other
-  }
-
-  private static let questionWords: PhraseSet = ["question", "questions"]
-  private static let ordinalWords: PhraseSet = ["no", "number", "step"]
-  private static let whyWords: PhraseSet = ["why"]
-  private static let bugWords: PhraseSet = ["bug"]
-  private static let problemWords: PhraseSet = [
-    "problem", "symptom", "symptoms", "issue", "error", "errors", "alert", "failure", "error code",
-    "error message", "if you see", "what you see", "problems", "issues", "error text", "alert text",
-  ]
-  private static let causeWords: PhraseSet = [
-    "cause", "causes", "reason", "possible cause", "possible causes", "reasons", "description",
-    "meaning", "details", "explanation",
-  ]
-  private static let solutionWords: PhraseSet = [
-    "solution", "solutions", "resolution", "workaround", "workarounds", "remediation", "action",
-    "actions", "recommended action", "recommended actions", "recommendation", "recommended steps",
-    "troubleshooting steps", "how to fix", "what to do", "fix", "mitigation", "next step",
-    "troubleshooting", "client action", "suggested action", "try this", "do this",
-    "workaround/comments", "comments/workaround", "how to handle",
-  ]
-
-  /// "If you want to …" beside "Do this".
-  private static func isChoice(_ header: [Words]) -> Bool {
-    guard header.count >= 2, let first = header.first else { return false }
-    return first.starts(withAny: choiceStarts) && !header[1].isEmpty
-  }
-
-  private static let choiceStarts: PhraseSet = [
-    "if you", "if your", "to do this", "if", "what you want to do",
-  ]
 
   private static func rows(of table: Table, _ columns: [Column]) -> [Draft] {
     zip(table.rows, table.rowLines).compactMap { row, line in
@@ -89,19 +83,21 @@ enum TableRule {
   private static func draft(
     of row: [Table.Cell], _ columns: [Column], header: [Table.Cell], line: Int
   ) -> Draft? {
-    func cells(_ wanted: Column) -> [Table.Cell] {
-      zip(row, columns).filter { $0.1 == wanted }.map(\.0)
+    func cells(_ wanted: Column...) -> [Table.Cell] {
+      zip(row, columns).filter { wanted.contains($0.1) }.map(\.0)
     }
-    // Of several columns about the problem, the first names it; a code or a number does not.
     let problems = cells(.problem).filter { !$0.blocks.allSatisfy(\.isBlank) }
     guard let key = problems.first else { return nil }
-    let label = Text(joining: key.blocks.texts)
+    // A code alone tells nobody which problem it is; the message beside it does.
+    let named = key.isCode ? Array(problems.prefix(2)) : [key]
+    let label = Text(joining: named.flatMap(\.blocks).texts)
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
     let split = AttemptSplitter.split(solution, isSolution: true)
     draft.explanation =
-      (problems.dropFirst() + cells(.cause) + cells(.other)).flatMap(\.blocks)
-      .filter { !$0.isBlank } + split.explanation
+      (problems.dropFirst(named.count)
+      + cells(.message, .cause, .description, .question, .answer, .other))
+      .flatMap(\.blocks).filter { !$0.isBlank } + split.explanation
     draft.attempts = split.attempts
     if split.attempts.isEmpty {
       // Some writers put the remedy beside the symptom.
@@ -109,6 +105,107 @@ enum TableRule {
       (draft.explanation, draft.attempts) = (other.explanation, other.attempts)
     }
     return draft
+  }
+}
+
+extension TableRule {
+  /// What a column holds, by its header's words.
+  enum Column: Equatable {
+    case ordinal, problem, message, cause, description, solution, question, answer, other
+
+    init(_ words: Words) {
+      let stem = words.stem
+      let isProblem = words.contains(any: Self.problems) && !words.contains(any: Self.mended)
+      self =
+        if stem.isEmpty || stem.isAny(of: Self.ordinals) {
+          .ordinal
+        } else if words.contains(any: Self.whys) {
+          .other
+        } else if words.contains(any: Self.solutions) {
+          .solution
+        } else if words.contains(any: Self.causes) {
+          .cause
+        } else if isProblem {
+          .problem
+        } else if stem.isAny(of: Self.questions) {
+          .question
+        } else if stem.isAny(of: Self.answers) {
+          .answer
+        } else if words.contains(any: Self.descriptions) {
+          .description
+        } else if words.contains(any: Self.messages) {
+          .message
+        } else {
+          .other
+        }
+    }
+
+    private static let ordinals: PhraseSet = [
+      "no", "number", "step", "issue number", "id", "issue id",
+    ]
+    /// "Why this matters" names no cause: patterns.md, 3a.
+    private static let whys: PhraseSet = ["why"]
+    /// Tables of what was mended list problems that nobody has any more.
+    private static let mended: PhraseSet = ["bug", "bugs", "fixed"]
+    private static let questions: PhraseSet = ["question", "questions", "q"]
+    private static let answers: PhraseSet = ["answer", "answers", "a"]
+    private static let problems: PhraseSet = [
+      "problem", "problems", "symptom", "symptoms", "issue", "issues", "error", "errors", "alert",
+      "alerts", "failure", "failures", "fault", "exception", "exceptions", "if you see",
+      "what you see", "what's wrong", "trouble", "error code", "error codes",
+    ]
+    /// They name a problem only beside a solution.
+    private static let messages: PhraseSet = [
+      "message", "messages", "warning", "event", "condition", "status code", "code", "situation",
+    ]
+    private static let causes: PhraseSet = [
+      "cause", "causes", "reason", "reasons", "root cause",
+    ]
+    private static let descriptions: PhraseSet = [
+      "description", "meaning", "details", "explanation", "what it means", "comments",
+    ]
+    private static let solutions: PhraseSet = [
+      "solution", "solutions", "resolution", "resolutions", "workaround", "workarounds",
+      "remediation", "remedy", "action", "actions", "recommendation", "recommendations",
+      "recommended", "troubleshooting", "mitigation", "how to fix", "how to resolve",
+      "how to handle", "how to solve", "what to do", "fix", "fixes", "next step", "next steps",
+      "try this", "do this", "what you can do", "resolve", "to fix",
+    ]
+    static let choiceStarts: PhraseSet = [
+      "if", "to do this", "to", "when you", "what you want to do", "what do you want to do",
+      "i want to", "you want to", "goal",
+    ]
+    static let thens: PhraseSet = [
+      "then", "do this", "use this", "steps", "see this", "how to", "action", "follow",
+    ]
+  }
+}
+
+extension Table.Cell {
+  /// Whether it holds a single word, such as `0x80070005` or `ConnectionFailed`.
+  fileprivate var isCode: Bool {
+    let words = Words(blocks)
+    return words.list.count == 1 && !words.isEmpty
+  }
+}
+
+extension Block {
+  /// Whether it shows links and nothing else, or nothing.
+  fileprivate var isLinksOnly: Bool {
+    texts.allSatisfy { text in
+      text.source.allSatisfy { $0.isLinkOnly }
+    }
+  }
+}
+
+extension Inline {
+  fileprivate var isLinkOnly: Bool {
+    switch self {
+    case .link: true
+    case .unit(_, _, let inner), .emphasis(let inner), .strong(let inner):
+      inner.allSatisfy { $0.isLinkOnly }
+    default: !isVisible
+    }
   }
 }
 
