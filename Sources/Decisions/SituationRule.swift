@@ -64,9 +64,11 @@ enum SituationRule {
   private static func isCandidate(_ section: Section) -> Bool {
     let words = section.words
     return !DecisionFinder.isNextSteps(section) && !Vocabulary.isContactTitle(words)
-      && !words.stem.isAny(of: Vocabulary.framing)
+      && !words.stem.isAny(of: Vocabulary.framing) && !words.starts(withAny: examples)
       && !Vocabulary.isContainer(words, isGeneral: true)
   }
+
+  private static let examples: PhraseSet = ["example", "examples", "sample"]
 
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
     Vocabulary.isIssueTitle(section.words, isDiagnostic: context.isDiagnostic)
@@ -95,13 +97,13 @@ enum SituationRule {
   /// Whether titles differ in the way or the case only.
   static func isSameChoice(_ all: [Words]) -> Bool {
     guard all.count >= 2 else { return false }
-    if all.allSatisfy({ $0.starts(withAny: caseStarts) }) { return true }
+    if all.allSatisfy({ $0.starts(withAny: caseStarts) || $0.isNumberedScenario }) { return true }
     let stems = all.map { words in words.list.prefix { !$0.isAny(of: ways) } }
     guard let first = stems.first, first.count >= 2 else { return false }
     return stems.allSatisfy { $0 == first } && Set(all).count == all.count
   }
 
-  private static let caseStarts: PhraseSet = ["for", "if", "scenario", "when"]
+  private static let caseStarts: PhraseSet = ["for", "if", "when"]
   private static let ways: PhraseSet = [
     "using", "from", "with", "at", "on", "by", "in", "through", "via", "without",
   ]
@@ -119,4 +121,14 @@ extension Section {
     let all = allBlocks
     return all.contains(where: \.isProcedure) || Vocabulary.offersAction(Words(all))
   }
+}
+
+extension Words {
+  /// "Scenario 1: …"; without a number, scenarios are what a product can be used for.
+  fileprivate var isNumberedScenario: Bool {
+    guard starts(withAny: Self.scenarios) else { return false }
+    return list.dropFirst().first?.stem.isEmpty == true
+  }
+
+  private static let scenarios: PhraseSet = ["scenario", "case", "option"]
 }

@@ -39,10 +39,9 @@ enum TableRule {
 
   /// Whether the cells say something in words: a matrix of marks tells nothing to do.
   private static func isWorded(_ table: Table, _ columns: [Column]) -> Bool {
+    let key = columns.firstIndex(of: .problem)
     let worded = table.rows.count { row in
-      zip(row, columns).contains { cell, column in
-        [.solution, .cause, .description].contains(column) && Words(cell.blocks).list.count > 2
-      }
+      row.indices.contains { $0 != key && Words(row[$0].blocks).list.count > 2 }
     }
     return worded * 2 >= table.rows.count
   }
@@ -67,7 +66,8 @@ enum TableRule {
     let cells = table.rows.map { $0.dropFirst().flatMap(\.blocks) }
     let acting = cells.count { Vocabulary.offersAction(Words($0)) }
     let announces = Vocabulary.isOrder(header[1]) || header[1].contains(any: Column.thens)
-    guard announces || acting * 2 > cells.count else { return nil }
+    let isAddressed = header[0].starts(withAny: Column.addressed)
+    guard announces || (isAddressed && acting * 2 > cells.count) else { return nil }
     let named = header.indices.map { $0 == 0 ? Column.problem : .solution }
     var found = Situations(.choiceTable, rows(of: table, named))
     found?.isMenu = cells.allSatisfy { $0.allSatisfy(\.isLinksOnly) }
@@ -173,6 +173,11 @@ extension TableRule {
     ]
     static let choiceStarts: PhraseSet = [
       "if", "to do this", "to", "when you", "what you want to do", "what do you want to do",
+      "i want to", "you want to", "goal",
+    ]
+    /// Among them, those that speak to the reader, not of a machine: "If the rule does this".
+    static let addressed: PhraseSet = [
+      "if you", "if your", "to", "when you", "what you want to do", "what do you want to do",
       "i want to", "you want to", "goal",
     ]
     static let thens: PhraseSet = [

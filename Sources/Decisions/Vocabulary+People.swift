@@ -43,22 +43,38 @@ extension Vocabulary {
     "isp", "internet provider", "network team", "security team",
   ]
 
-  /// Whether a label says that none of the others applied.
+  /// Whether a label says that none of the others applied: "None of these", "Other problems",
+  /// "My problem isn't listed here". "Other devices" names a case.
   static func isCatchAll(_ words: Words) -> Bool {
-    words.starts(withAny: catchAlls) || words.contains(any: unlisted)
+    if words.stem.isAny(of: catchAlls) || words.starts(withAny: noneOfThem) { return true }
+    return words.contains(any: unlisted)
+      || (words.starts(withAny: others) && words.contains(any: matters))
   }
 
   private static let catchAlls: PhraseSet = [
-    "none of", "other", "others", "something else", "anything else", "any other", "all other",
-    "all others", "everything else", "not listed", "my problem isn't", "my problem is not",
-    "my issue isn't", "the problem isn't listed", "i have a different", "you have a different",
-    "i have another", "i didn't find", "i see a different", "i saw another",
-    "my question isn't", "if your question wasn't", "if you don't see your", "if you did not see",
-    "if you didn't see", "i still need help", "still having",
+    "other", "others", "something else", "anything else", "everything else", "all others",
+    "not listed", "any other", "all other", "none", "other reasons", "other causes",
+  ]
+  private static let noneOfThem: PhraseSet = [
+    "none of", "something else", "anything else", "i still need help", "still having",
+    "if you don't see your", "if you did not see", "if you didn't see", "if your question wasn't",
+    "i didn't find", "i did not find", "i don't see my",
+  ]
+  private static let others: PhraseSet = [
+    "other", "any other", "all other", "another", "i have a different", "you have a different",
+    "i have another", "you have another", "i see a different", "you see a different",
+    "i saw another",
+    "a different",
+  ]
+  /// What the others are others of.
+  private static let matters: PhraseSet = [
+    "problem", "problems", "issue", "issues", "error", "errors", "message", "messages", "question",
+    "questions", "cause", "causes", "reason", "reasons", "symptom", "symptoms", "case", "cases",
+    "situation", "misconfigurations", "failures", "trouble",
   ]
   private static let unlisted: PhraseSet = [
     "isn't listed", "is not listed", "not listed here", "not listed above", "what's listed here",
-    "none of the above",
+    "none of the above", "wasn't answered", "isn't here", "isn't in this list",
   ]
 
   /// Whether a heading names a person to turn to: "Need help? Contact support".

@@ -82,5 +82,7 @@ enum Vocabulary {
     "additional information", "further reading", "what's next", "related information",
     "in this article", "in this section", "additional reading", "recommended documents",
     "recommended reading", "additional documentation", "for more information", "related",
+    "resources", "useful links", "useful resources", "more resources", "further information",
+    "see also:", "learn more about", "related sections", "helpful links",
   ]
 }

@@ -2,11 +2,12 @@ import ArgumentParser
 import Articles
 import Checks
 import Compiler
+import Content
 import Decisions
 import Exports
 import Glibc
 
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Tells what each section of an article became, or what a finding's code means.",
@@ -24,49 +25,49 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
-  func run() throws {
+  @Option(help: "The language whose edition to explain, such as nl-nl; else the source's.")
+  var locale: String?
+
+  func run() async throws {
     if let kind = FindingKinds.of(article) { return Console.print(kind.page) }
-    let (folder, path) = try locate()
-    guard let bytes = folder.read(path) else { throw notFound() }
-    let id = String(path.lowercased().dropLast(path.lowercased().hasSuffix(".md") ? 3 : 0))
-    let reading = ArticleReader.read(bytes, path: path, including: folder.read)
-    let tree = TreeBuilder.tree(of: reading.article, id: id)
-    let explanation = Explanation(of: reading.article, tree: tree)
+    let alone = readAlone()
+    let (reading, tree) = if let alone { alone } else { try await readFromLibrary() }
+    let explanation = Explanation(of: reading, tree: tree)
     if json {
-      Console.write(
-        ExplanationReport.json(explanation, path: path), to: STDOUT_FILENO)
+      Console.write(ExplanationReport.json(explanation, path: reading.path), to: STDOUT_FILENO)
     } else {
-      Console.write(ExplanationReport.text(explanation, path: path), to: STDOUT_FILENO)
+      Console.write(ExplanationReport.text(explanation, path: reading.path), to: STDOUT_FILENO)
     }
   }
 
-  /// The content folder and the article's path in it: a file as it is named, else the first
-  /// article of the content folder with that id.
-  private func locate() throws -> (ContentFolder, String) {
-    let names = article.lowercased().hasSuffix(".md") ? [article] : [article + ".md", article]
-    if let folder = FileSystem.contentFolder(at: content) {
-      for name in names.map({ $0.lowercased() }) {
-        let matches = folder.files.sorted().filter { file in
-          let lower = file.lowercased()
-          return lower == name || lower.hasSuffix("/" + name)
-            || name == "\(content.lowercased())/\(lower)"
-        }
-        if let first = matches.first { return (folder, first) }
-      }
-    }
-    if let real = FileSystem.realPath(article), FileSystem.read(real) != nil {
-      let parts = real.split(separator: "/")
-      let parent = "/" + parts.dropLast().joined(separator: "/")
-      if let folder = FileSystem.contentFolder(at: parent), let name = parts.last {
-        return (folder, String(name))
-      }
-    }
-    throw notFound()
+  /// A file outside of the content folder, read with the files beside it; `nil` for any other name.
+  private func readAlone() -> (Article, DecisionTree)? {
+    guard let real = FileSystem.realPath(article), !FileSystem.isDirectory(real) else { return nil }
+    if let root = FileSystem.realPath(content), real.hasPrefix(root + "/") { return nil }
+    let parts = real.split(separator: "/")
+    guard let name = parts.last.map({ String($0) }),
+      let folder = FileSystem.contentFolder(at: "/" + parts.dropLast().joined(separator: "/")),
+      let bytes = folder.read(name)
+    else { return nil }
+    let reading = ArticleReader.read(bytes, path: name, including: folder.read).article
+    let id = name.lowercased().split(separator: ".").first.map { String($0) } ?? name
+    return (reading, TreeBuilder.tree(of: reading, id: id))
   }
 
-  private func notFound() -> any Error {
-    Console.error("\(article): error: no such article [missing-article]")
-    Console.error("  hint: name its file, or its id in the folder of `--content`")
-    return ExitCode.couldNotRun
+  private func readFromLibrary() async throws -> (Article, DecisionTree) {
+    guard let folder = FileSystem.contentFolder(at: content) else {
+      throw ValidationError("There is no folder '\(content)'. Name it with --content.")
+    }
+    let tag = locale.flatMap { LanguageTag($0) }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: tag).library
+    guard let entry = try library.articles(named: article).first else {
+      throw ValidationError("No article is called '\(article)'.")
+    }
+    // A path names an edition.
+    let named = entry.editions.first { article.lowercased().hasSuffix($0.value.path.lowercased()) }
+    let shown = library.shownLocale(of: entry, wanted: tag ?? named?.key)
+    guard let edition = library.edition(of: entry, in: shown)
+    else { throw ValidationError("'\(article)' does not stand in that language.") }
+    return (edition.article, edition.tree)
   }
 }
