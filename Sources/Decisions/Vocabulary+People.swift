@@ -43,8 +43,10 @@ extension Vocabulary {
     "isp", "internet provider", "network team", "security team",
   ]
 
-  /// Whether a label says that none of the others applied: "None of these", "Other problems",
-  /// "My problem isn't listed here". "Other devices" names a case.
+  /// Whether a label says that none of the others applied.
+  ///
+  /// "None of these", "Other problems" and "My problem isn't listed here" do; "Other devices" names
+  /// a case.
   static func isCatchAll(_ words: Words) -> Bool {
     if words.stem.isAny(of: catchAlls) || words.starts(withAny: noneOfThem) { return true }
     return words.contains(any: unlisted)

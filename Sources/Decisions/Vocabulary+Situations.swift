@@ -5,7 +5,8 @@ extension Vocabulary {
   ///   - words: the heading.
   ///   - isDiagnostic: whether the headings above it speak of problems. Words such as "error" and
   ///     "missing" say little elsewhere ("Error handling", "Find missing updates"): patterns.md
-  ///     counted 7 of 20.
+  ///
+  /// - Returns: whether it does.
   static func isIssueTitle(_ words: Words, isDiagnostic: Bool) -> Bool {
     if words.starts(withAny: complaints) || words.starts(withAny: failureStarts) { return true }
     if words.contains(any: failedPredicates) { return true }

@@ -41,6 +41,7 @@ enum Vocabulary {
   /// - Parameters:
   ///   - words: the heading.
   ///   - isGeneral: asks for headings that name no problem of their own; "Fix sync errors" does.
+  /// - Returns: whether it does.
   static func isContainer(_ words: Words, isGeneral: Bool = false) -> Bool {
     if words.contains(any: containers) || words.contains(any: questionLists) { return true }
     let endsInTrouble = words.list.last?.stem.isAny(of: troubles) == true
