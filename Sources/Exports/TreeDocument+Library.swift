@@ -18,10 +18,10 @@ extension TreeDocument {
   /// An empty document with its locales.
   init(heading library: Library, locale: LanguageTag?) {
     let own = library.locales.count == 1 || library.isLocalized ? library.locales.first : nil
-    self.locale = (locale ?? own)?.display ?? "mul"
-    sourceLocale =
-      (library.isLocalized ? library.locales.first : nil)?.display
-      ?? LanguageTag.americanEnglish.display
+    let source = library.isLocalized ? library.locales.first : nil
+    self.init(
+      locale: (locale ?? own)?.display ?? "mul",
+      sourceLocale: (source ?? .americanEnglish).display)
   }
 
   /// One article and its nodes.

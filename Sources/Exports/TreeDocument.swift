@@ -1,9 +1,10 @@
 /// Trees as the tree export holds them (version 1): what `tree --format json` prints and `diff`
 /// reads.
-package struct TreeDocument: Hashable, Sendable {
+package struct TreeDocument: Hashable, Sendable, Decodable {
   /// The format's version.
-  static let version = 1
+  static let currentVersion = 1
 
+  package private(set) var version = currentVersion
   /// BCP 47 tags as `lang` attributes show them; `mul` for a mixed folder.
   package var locale: String
   package var sourceLocale: String
@@ -13,14 +14,14 @@ package struct TreeDocument: Hashable, Sendable {
   package var nodes: [Node] = []
 
   /// Text with its units.
-  package struct Text: Hashable, Sendable {
+  package struct Text: Hashable, Sendable, Decodable {
     package var text: String
     /// Absent when there is none beside the text.
     package var source: String?
     package var units: [String]
   }
 
-  package struct Article: Hashable, Sendable {
+  package struct Article: Hashable, Sendable, Decodable {
     package var id: String
     /// The file, relative to the content folder.
     package var path: String
@@ -30,7 +31,7 @@ package struct TreeDocument: Hashable, Sendable {
     package var root: String
   }
 
-  package struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable, Decodable {
     package var id: String
     /// Six or eight digits.
     package var code: String
@@ -50,18 +51,28 @@ package struct TreeDocument: Hashable, Sendable {
     package var jumps: [Jump]?
   }
 
-  package struct Choice: Hashable, Sendable {
+  package struct Choice: Hashable, Sendable, Decodable {
     package var role: String
     package var label: Text
     /// A child's id.
     package var to: String
   }
 
-  package struct Jump: Hashable, Sendable {
+  package struct Jump: Hashable, Sendable, Decodable {
     package var text: String
     /// A node's id, when it leads into the library.
     package var to: String?
     /// An address, when it leads out of it.
     package var url: String?
+  }
+
+  package init(locale: String, sourceLocale: String) {
+    self.locale = locale
+    self.sourceLocale = sourceLocale
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case version, locale, articles, nodes
+    case sourceLocale = "source_locale"
   }
 }

@@ -1,6 +1,6 @@
 package import Compiler
 package import Content
-import JSON
+package import JSON
 
 /// Writes a library's trees as one JSON document (the tree export, version 1).
 package enum TreeJSON {
@@ -8,19 +8,20 @@ package enum TreeJSON {
   ///
   /// - Returns: UTF-8 JSON, members in the schema's order, with a line feed at its end.
   package static func render(
-    _ library: Library, articles: [Library.Entry], locale: LanguageTag?
+    _ library: Library, articles: [Library.Entry], locale: LanguageTag?,
+    layout: JSONWriter.Layout = .indented
   ) async -> [UInt8] {
     let parts = await TreeDocument.parts(of: library, articles, locale) { part in
-      var article = JSONWriter(.indented, depth: 2)
+      var article = JSONWriter(layout, depth: 2)
       article.write(part.article)
-      var nodes = JSONWriter(.indented, depth: 2)
+      var nodes = JSONWriter(layout, depth: 2)
       for node in part.nodes { nodes.write(node) }
       return (article: article, nodes: nodes)
     }.compactMap { $0 }
     let heading = TreeDocument(heading: library, locale: locale)
-    var json = JSONWriter(.indented)
+    var json = JSONWriter(layout)
     json.object { json in
-      json.member("version", TreeDocument.version)
+      json.member("version", heading.version)
       json.member("locale", heading.locale)
       json.member("source_locale", heading.sourceLocale)
       json.key("articles")

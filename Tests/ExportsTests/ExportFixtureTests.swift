@@ -1,4 +1,5 @@
 import Compiler
+import CustomDump
 import Exports
 import Foundation
 import TestSupport
@@ -6,7 +7,7 @@ import Testing
 
 /// A folder of articles in, every export of its last locale out.
 @Suite struct ExportFixtureTests {
-  @Test(arguments: Fixture.all(beside: #filePath))
+  @Test(arguments: Fixture.all(beside: #filePath).filter { $0.has("content") })
   func `a folder's exports are the approved ones`(fixture: Fixture) async throws {
     let folder = ContentFolder(at: fixture.folder.appendingPathComponent("content"))
     let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
@@ -22,5 +23,32 @@ import Testing
     add("dot", TreeDOT.render(diagrams))
     for diagram in diagrams { add("svg", String(decoding: TreeSVG.render(diagram), as: UTF8.self)) }
     fixture.approve(out)
+  }
+
+  /// Two states of a folder in, what changed for the people who answer out.
+  @Test(arguments: Fixture.all(beside: #filePath).filter { $0.has("before") })
+  func `a folder's changes are the approved ones`(fixture: Fixture) async throws {
+    let before = try await trees("before", of: fixture)
+    let after = try await trees("after", of: fixture)
+    let changes = TreeChanges(from: before, to: after)
+    let json = String(decoding: TreeChangesJSON.render([changes]), as: UTF8.self)
+    fixture.approve(TreeChangesText.render(changes) + "\n== json\n" + json)
+  }
+
+  /// The trees of a folder, written and read again.
+  private func trees(_ name: String, of fixture: Fixture) async throws -> TreeDocument {
+    let folder = ContentFolder(at: fixture.folder.appendingPathComponent(name))
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    let bytes = await TreeJSON.render(library, articles: library.articles, locale: nil)
+    let document = try TreeDocument(parsing: bytes)
+    let written = await TreeDocument(library, articles: library.articles, locale: nil)
+    expectNoDifference(document, written)
+    return document
+  }
+}
+
+extension Fixture {
+  fileprivate func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
   }
 }
