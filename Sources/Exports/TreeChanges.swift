@@ -4,8 +4,9 @@ package struct TreeChanges: Hashable, Sendable {
   package let locale: String
   /// The articles with a change, sorted by id.
   package let articles: [Article]
-  /// The same change of a text in three places or more, such as whom to contact; in the order of
-  /// its first place. It is not repeated in `articles`.
+  /// The same change of a text in three places or more, such as whom to contact.
+  ///
+  /// In the order of its first place; it is not repeated in `articles`.
   package let repeated: [Repeated]
 
   package struct Article: Hashable, Sendable {

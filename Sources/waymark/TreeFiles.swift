@@ -11,7 +11,7 @@ enum TreeFiles {
   static func documents(at path: String) async throws -> [TreeDocument] {
     guard let folder = FileSystem.contentFolder(at: path) else {
       guard let bytes = FileSystem.read(path) else {
-        throw failure(path, "no such file or folder", "missing-file", "check the path")
+        throw failure(path, "error: no such file or folder [missing-file]", "check the path")
       }
       return [try document(bytes, path)]
     }
@@ -25,7 +25,7 @@ enum TreeFiles {
     let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
     guard !library.articles.isEmpty else {
       throw failure(
-        path, "it holds neither trees nor articles", "no-articles",
+        path, "error: it holds neither trees nor articles [no-articles]",
         "name a tree.json, a built site, or a folder of articles")
     }
     guard library.isLocalized else {
@@ -43,19 +43,21 @@ enum TreeFiles {
       return try TreeDocument(parsing: bytes)
     } catch .newerVersion(let version) {
       throw failure(
-        path, "the trees are of version \(version), which this Waymark does not know",
-        "unknown-version", "install a newer Waymark")
+        path,
+        "error: its trees have version \(version), which this Waymark does not know [unknown-version]",
+        "install a newer Waymark")
     } catch .notATree(let place) {
+      let detail = place.isEmpty ? "" : " (at \(place))"
       throw failure(
-        path, "it holds no trees" + (place.isEmpty ? "" : " (at \(place))"), "not-a-tree",
+        path, "error: it holds no trees\(detail) [not-a-tree]",
         "name a file that `waymark tree --format json` wrote, a built site, or a content folder")
     }
   }
 
   private static func failure(
-    _ path: String, _ message: String, _ code: String, _ hint: String
+    _ path: String, _ message: String, _ hint: String
   ) -> ExitCode {
-    Console.error("\(path): error: \(message) [\(code)]")
+    Console.error("\(path): \(message)")
     Console.error("  hint: \(hint)")
     return .couldNotRun
   }
