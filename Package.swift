@@ -92,6 +92,17 @@ let package = Package(
   ]
 )
 
+// The fuzzer needs the sanitizers' runtime, so only `script/fuzz` builds it.
+if Context.environment["WAYMARK_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Articles", "CFuzzer", "Compiler", "Content", "Decisions", "Diagnostics"],
+      path: "Tests/Fuzz/Targets", linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+  ]
+}
+
 // Only these two targets may touch C pointers.
 let cWrappers = ["Markdown", "Markup"]
 for target in package.targets where target.type != .system && target.name != "CArena" {
