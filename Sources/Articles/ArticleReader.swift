@@ -27,7 +27,9 @@ package enum ArticleReader {
       chain: [path])
     diagnostics += expander.diagnostics
     let projection = Projection(of: expander.text)
-    let blocks = blocks(of: projection, expander.text, path: path, diagnostics: &diagnostics)
+    let places = Places(path: path, origins: expander.text.origins)
+    let merged = merged(projection, places, &diagnostics)
+    let blocks = structured(merged.blocks, merged.marks, projection, places, read, &diagnostics)
     let article = Article(
       path: path, frontMatter: frontMatter, blocks: blocks,
       isSideBySide: projection.isSideBySide, includes: expander.included,
@@ -35,11 +37,11 @@ package enum ArticleReader {
     return (article, diagnostics)
   }
 
-  private static func blocks(
-    of projection: Projection, _ text: AssembledText, path: String,
-    diagnostics: inout [Diagnostic]
-  ) -> [Block] {
-    let places = Places(path: path, origins: text.origins)
+  /// The blocks of the source document with the words of its translation, as the author's lines
+  /// have them, and the directives that still stand between them.
+  private static func merged(
+    _ projection: Projection, _ places: Places, _ diagnostics: inout [Diagnostic]
+  ) -> (blocks: [Block], marks: DirectiveMarks) {
     for line in projection.malformedLines {
       diagnostics.append(
         Diagnostic(
@@ -47,20 +49,19 @@ package enum ArticleReader {
           at: places.location(ofLine: line),
           hint: "its text is shown; have the localization tool write the file again"))
     }
-    var reader = HTMLReader()
-    var blocks = reader.read(projection.source.markdown.blocks())
-    diagnostics += reader.dropped.map { dropped in
+    let source = ParsedDocument(projection.source.markdown)
+    diagnostics += source.dropped.map { dropped in
       Diagnostic(
         .warning, "unsafe-html", "the HTML element '\(dropped.name)' was left out",
         at: places.location(ofLine: projection.source.assembledLine(dropped.line)),
         hint: "use Markdown instead")
     }
+    var blocks = source.blocks
     if projection.isUntranslated {
       blocks = blocks.map { $0.mapTexts { Text($0.source) } }
     } else {
-      var targetReader = HTMLReader()
-      let target = targetReader.read(projection.target.markdown.blocks())
-      let merged = Bilingual.merge(source: blocks, target: target)
+      let target = ParsedDocument(projection.target.markdown)
+      let merged = Bilingual.merge(source: blocks, target: target.blocks)
       blocks = merged.blocks
       diagnostics += merged.differingLines.map { line in
         Diagnostic(
@@ -70,47 +71,66 @@ package enum ArticleReader {
           hint: "give the translation the same list items, paragraphs and table cells")
       }
     }
-    blocks = blocks.map { places.placed($0, in: projection.source) }
+    return (blocks.map { places.placed($0, in: projection.source) }, source.marks)
+  }
+
+  /// Blocks in the structure that the dialect's directives give them.
+  private static func structured(
+    _ blocks: [Block], _ marks: DirectiveMarks, _ projection: Projection, _ places: Places,
+    _ read: @escaping FileReader, _ diagnostics: inout [Diagnostic]
+  ) -> [Block] {
+    var blocks = blocks
+    let path = places.path
+    if !marks.directives.isEmpty {
+      var nester = DirectiveNester(
+        marks: marks, path: path, pivots: ZonePivots(around: path, read: read), read: read)
+      nester.check { places.location(ofLine: projection.source.assembledLine($0.line)) }
+      blocks = nester.nest(blocks)
+      diagnostics += nester.diagnostics
+    }
+    var tabs = TabReader(path: path)
+    blocks = tabs.read(blocks)
+    diagnostics += tabs.diagnostics
+    var quotes = QuoteReader(path: path)
+    blocks = quotes.read(blocks)
+    diagnostics += quotes.diagnostics
     var cleaner = LinkCleaner(path: path)
-    blocks = cleaner.clean(DirectiveReader.read(blocks))
+    blocks = cleaner.clean(blocks)
     diagnostics += cleaner.diagnostics
     return HeadingNamer.name(ListMerger.merge(blocks))
   }
 }
 
-/// Knows where each assembled line comes from.
-private struct Places {
-  let path: String
-  let origins: [LineOrigin]
+/// One of an article's two documents, parsed, without raw HTML.
+private struct ParsedDocument {
+  let blocks: [Block]
+  let marks: DirectiveMarks
+  /// Elements that were left out: their names, and the document's 1-based lines.
+  let dropped: [(name: String, line: Int)]
 
-  /// The place of a 0-based assembled line.
-  func location(ofLine line: Int) -> SourceLocation {
-    guard origins.indices.contains(line) else { return SourceLocation(path) }
-    return SourceLocation(origins[line].file ?? path, line: origins[line].line)
-  }
-
-  /// The block, and all inside it, with their lines in the author's files.
-  func placed(_ block: Block, in document: Projection.Document) -> Block {
-    var out = block.mapChildren { $0.map { placed($0, in: document) } }
-    let line = document.assembledLine(block.line)
-    guard origins.indices.contains(line) else { return out }
-    out.line = origins[line].line
-    out.file = origins[line].file
-    if case .table(var table) = out.kind {
-      table.rowLines = table.rowLines.map { row in
-        let line = document.assembledLine(row)
-        return origins.indices.contains(line) ? origins[line].line : row
-      }
-      out.kind = .table(table)
+  init(_ document: MarkdownDocument) {
+    var marks = DirectiveMarks(document)
+    var parsed = Self.parse(marks)
+    if parsed.used.count < marks.directives.count {
+      // The others stand in code, where they are text: so they must not be marked.
+      let inCode = Set(marks.directives.indices).subtracting(parsed.used)
+      marks = DirectiveMarks(document, excluding: inCode)
+      parsed = Self.parse(marks)
     }
-    return out
+    self.marks = marks
+    (blocks, dropped) = (parsed.blocks, parsed.dropped)
   }
-}
 
-extension Projection.Document {
-  /// The 0-based assembled line that a 1-based line of this document comes from.
-  fileprivate func assembledLine(_ line: Int) -> Int {
-    lines.isEmpty ? 0 : lines[min(max(line - 1, 0), lines.count - 1)]
+  private static func parse(
+    _ marks: DirectiveMarks
+  ) -> (blocks: [Block], dropped: [(name: String, line: Int)], used: Set<Int>) {
+    var html = HTMLReader()
+    let blocks = html.read(marks.markdown.blocks())
+    guard !marks.directives.isEmpty else {
+      return (InlineExtensions.read(blocks), html.dropped, [])
+    }
+    var reader = MarkReader(marks)
+    return (InlineExtensions.read(reader.read(blocks)), html.dropped, reader.used)
   }
 }
 

@@ -44,6 +44,9 @@ struct Bilingual {
       table.header = merge(table.header, other.header)
       table.rows = zip(table.rows, other.rows).map { merge($0, $1) }
       out.kind = .table(table)
+    case (.video(var video), .video(let other)):
+      video.title = merge(video.title, other.title)
+      out.kind = .video(video)
     case (.thematicBreak, .thematicBreak), (.directive, .directive): break
     default:
       differingLines.append(source.line)
@@ -64,7 +67,7 @@ struct Bilingual {
     if leftUnits != rightUnits, leftUnits.sorted() != rightUnits.sorted() {
       right = substitute(in: left)
     } else {
-      right = Self.takingDestinations(from: left, in: right)
+      right = Translation(right, of: left).repaired
     }
     return Text(source: left, target: right)
   }
@@ -98,48 +101,8 @@ extension Bilingual {
       else { return inline.replacingChildren(substitute(in: inline.children)) }
       // The first part carries the whole translation, so that nothing is shown twice.
       if isContinuation { return nil }
-      let words = Self.takingDestinations(from: inner, in: translation)
+      let words = Translation(translation, of: inner).repaired
       return .unit(id, isContinuation: false, words)
-    }
-  }
-
-  /// Gives the links and pictures of a translation the addresses of the source's, in order.
-  private static func takingDestinations(from source: [Inline], in target: [Inline]) -> [Inline] {
-    let wanted = addresses(in: source)
-    let given = addresses(in: target)
-    guard wanted.count == given.count, wanted != given, wanted.sorted() != given.sorted() else {
-      return target
-    }
-    var rest = wanted[...]
-    return replacingAddresses(in: target, with: &rest)
-  }
-
-  private static func addresses(in inlines: [Inline]) -> [String] {
-    var found: [String] = []
-    inlines.visit { inline in
-      switch inline {
-      case .link(let link, _): found.append(link.destination)
-      case .image(let image): found.append(image.source)
-      default: break
-      }
-    }
-    return found
-  }
-
-  private static func replacingAddresses(
-    in inlines: [Inline], with addresses: inout ArraySlice<String>
-  ) -> [Inline] {
-    inlines.map { inline in
-      switch inline {
-      case .link(var link, let inner):
-        link.destination = addresses.popFirst() ?? link.destination
-        return .link(link, replacingAddresses(in: inner, with: &addresses))
-      case .image(var image):
-        image.source = addresses.popFirst() ?? image.source
-        return .image(image)
-      default:
-        return inline.replacingChildren(replacingAddresses(in: inline.children, with: &addresses))
-      }
     }
   }
 }

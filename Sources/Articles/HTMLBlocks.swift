@@ -17,7 +17,7 @@ extension HTMLReader {
     var run: [Inline] = []
     func flush() {
       defer { run = [] }
-      guard run.contains(where: { $0.isVisible || $0.isAnchor }) else { return }
+      guard run.contains(where: { $0.isVisible || $0.isPlace }) else { return }
       out.append(block(.paragraph(text(run.trimmed))))
     }
     for inline in inlines {
@@ -117,9 +117,10 @@ extension HTMLReader {
 
   private func text(_ inlines: [Inline]) -> Text { Text(pieces: [.init(source: inlines)]) }
 
-  /// The words of a comment `<!-- waymark: … -->`.
+  /// The words of a comment `<!-- waymark: … -->`, or a mark of a directive between colons.
   private static func directive(in comment: String) -> String? {
     let words = comment.dropFirst(4).dropLast(3).drop { $0 == " " }
+    if DirectiveMarks.isMark(words) { return String(words) }
     guard words.hasPrefix("waymark:") else { return nil }
     return words.dropFirst(8).split(separator: " ").joined(separator: " ")
   }
@@ -160,9 +161,13 @@ extension Inline {
     return nil
   }
 
-  fileprivate var isAnchor: Bool {
-    if case .anchor = self { return true }
-    return children.contains { $0.isAnchor }
+  /// Whether it is, or holds, a place that links may target or a directive's mark.
+  fileprivate var isPlace: Bool {
+    switch self {
+    case .anchor: true
+    case .element(let element, _) where DirectiveMarks.isMark(element): true
+    default: children.contains { $0.isPlace }
+    }
   }
 
   fileprivate var isBlock: Bool {
@@ -175,10 +180,10 @@ extension [Inline] {
   /// Without white space at either end; runs of white space in texts become one space.
   fileprivate var trimmed: [Inline] {
     var out = map { $0.collapsingSpace }
-    while let first = out.first, !first.isVisible, !first.isAnchor, first.units.isEmpty {
+    while let first = out.first, !first.isVisible, !first.isPlace, first.units.isEmpty {
       out.removeFirst()
     }
-    while let last = out.last, !last.isVisible, !last.isAnchor, last.units.isEmpty {
+    while let last = out.last, !last.isVisible, !last.isPlace, last.units.isEmpty {
       out.removeLast()
     }
     return out

@@ -126,7 +126,9 @@ extension HTMLReader {
       case .comment: emit(keepingBlocks ? [inline] : [])
       case .other: break
       case .open:
-        if HTMLPolicy.void.contains(tag.element.name) || raw.hasSuffix("/>") {
+        if DirectiveMarks.isMark(tag.element) || HTMLPolicy.void.contains(tag.element.name)
+          || raw.hasSuffix("/>")
+        {
           emit(meaning(of: tag.element, [], keepingBlocks: keepingBlocks))
         } else if HTMLPolicy.treatment(of: tag.element.name) == .asText {
           emit([.text(raw)])
@@ -161,6 +163,7 @@ extension HTMLReader {
   private mutating func meaning(
     of element: Element, _ inner: [Inline], keepingBlocks: Bool
   ) -> [Inline] {
+    if DirectiveMarks.isMark(element) { return [.element(element, [])] + inner }
     let places = element.name == "a" ? [] : anchors(of: element)
     switch element.name {
     case "a": return link(element, inner)

@@ -78,7 +78,11 @@ struct Projection: Sendable {
     append(unit.id, bytes[unit.source], to: \.source, line: line)
     // A unit whose translation is empty shows its source: text is never lost.
     let target = unit.target.isEmpty ? unit.source : unit.target
-    append(unit.id, bytes[target], to: \.target, line: line)
+    if let repaired = BrokenLinks.repaired(in: bytes[target], source: bytes[unit.source]) {
+      append(unit.id, repaired[...], to: \.target, line: line)
+    } else {
+      append(unit.id, bytes[target], to: \.target, line: line)
+    }
     line += bytes[unit.whole].count { $0 == 0x0A }
   }
 

@@ -70,7 +70,7 @@ package struct List: Hashable, Sendable {
 }
 
 package struct CodeBlock: Hashable, Sendable {
-  /// The first word after the fence, without a `lang-` prefix.
+  /// The first word after the fence, without DocFX's `lang-` before it and `-interactive` behind.
   package var language: String
   package var text: Text
   /// What the code is called; empty for code without a name.

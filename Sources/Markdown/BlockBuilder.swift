@@ -87,6 +87,7 @@ extension BlockBuilder {
     let (text, units) = literalWithUnits(node)
     var language = tree.string(node.title).split(separator: " ").first.map(String.init) ?? ""
     if language.hasPrefix("lang-") { language.removeFirst(5) }
+    if language.hasSuffix("-interactive") { language.removeLast(12) }
     let inlines = Self.mark(Array(text.utf8)[...], units) { .text($0) }
     return CodeBlock(language: language, text: Text(pieces: [.init(source: inlines)]))
   }

@@ -1,0 +1,136 @@
+import Content
+
+/// DocFX's additions to CommonMark's inlines (dialect.md, 11 and 12): bare web addresses become
+/// links, pictures of videos become videos, crossed-out words and names of cross-references too.
+enum InlineExtensions {
+  static func read(_ blocks: [Block]) -> [Block] {
+    blocks.map { block in
+      let block = block.holdsBlocks ? block.mapChildren { read($0) } : block
+      if let video = video(in: block) { return video }
+      guard block.ownTexts.contains(where: { $0.source.needsExtensions }) else { return block }
+      if case .code = block.kind { return block }
+      return block.mapOwnTexts { text in
+        Text(pieces: text.pieces.map { .init(source: read($0.source, inLink: false)) })
+      }
+    }
+  }
+
+  /// A paragraph that is a picture of a video and nothing else.
+  private static func video(in block: Block) -> Block? {
+    guard case .paragraph(let text) = block.kind, text.source.count == 1 else { return nil }
+    var inline = text.source[0]
+    var unit: TextUnit.ID?
+    if case .unit(let id, isContinuation: false, let inner) = inline, inner.count == 1 {
+      (inline, unit) = (inner[0], id)
+    }
+    guard case .image(let image) = inline, VideoAddress.isVideo(image.source) else { return nil }
+    var words = image.words
+    if let id = unit ?? image.unit { words = [.unit(id, isContinuation: false, words)] }
+    var out = block
+    out.kind = .video(
+      Video(
+        source: VideoAddress.page(of: image.source), title: Text(pieces: [.init(source: words)])))
+    return out
+  }
+
+  private static func read(_ inlines: [Inline], inLink: Bool) -> [Inline] {
+    inlines.flatMap { inline -> [Inline] in
+      switch inline {
+      case .text(let text):
+        guard inline.needsExtensions else { return [inline] }
+        return BareAddress.split(text, linking: !inLink).flatMap { $0.readingStrikethrough }
+      case .link(let link, let inner):
+        return [.link(link, link.xrefName(for: inner) ?? read(inner, inLink: true))]
+      case .image(let image):
+        guard VideoAddress.isVideo(image.source), !inLink else { return [inline] }
+        let words = image.words.isEmpty ? [.text(image.source)] : image.words
+        let link = Inline.link(Link(destination: VideoAddress.page(of: image.source)), words)
+        return [image.unit.map { .unit($0, isContinuation: false, [link]) } ?? link]
+      case .code, .softBreak, .lineBreak, .anchor, .tag: return [inline]
+      case .emphasis, .strong, .element, .unit:
+        return [inline.replacingChildren(read(inline.children, inLink: inLink))]
+      }
+    }
+  }
+}
+
+extension Link {
+  /// The name that `<xref:name>` shows, without what only the publishing tool reads.
+  fileprivate func xrefName(for inner: [Inline]) -> [Inline]? {
+    guard destination.hasPrefix("xref:"), inner == [.text(destination)] else { return nil }
+    let uid = destination.dropFirst(5).prefix { $0 != "?" && $0 != "#" }
+    return [.text(ArticleLink.decoding(String(uid)))]
+  }
+}
+
+extension Image {
+  /// What a link in the picture's place says.
+  fileprivate var words: [Inline] {
+    let words = alt.isEmpty ? title : alt
+    return words.isEmpty ? [] : [.text(words)]
+  }
+}
+
+extension Block {
+  fileprivate var holdsBlocks: Bool {
+    switch kind {
+    case .heading, .paragraph, .code, .video, .thematicBreak, .html, .directive: false
+    case .list, .quote, .alert, .division, .table, .details, .tabs, .zone, .columns, .figure: true
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var needsExtensions: Bool { contains { $0.needsExtensions } }
+}
+
+extension Inline {
+  fileprivate var needsExtensions: Bool {
+    switch self {
+    case .text(let text): return BareAddress.mayHold(text) || text.holdsTildes
+    case .link(let link, let inner):
+      return link.destination.hasPrefix("xref:") || inner.needsExtensions
+    case .image(let image): return VideoAddress.isVideo(image.source)
+    case .code, .softBreak, .lineBreak, .anchor, .tag: return false
+    case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
+      return inner.needsExtensions
+    }
+  }
+
+  /// A text with `~~words~~` crossed out.
+  fileprivate var readingStrikethrough: [Inline] {
+    guard case .text(let text) = self, text.holdsTildes else { return [self] }
+    var out: [Inline] = []
+    var plain = ""
+    var rest = text[...]
+    while let open = rest.firstRange(of: "~~") {
+      let behind = rest[open.upperBound...]
+      guard let close = behind.firstRange(of: "~~"), let first = behind.first,
+        let last = behind[..<close.lowerBound].last, !first.isWhitespace, first != "~",
+        !last.isWhitespace
+      else {
+        plain += rest[..<open.upperBound]
+        rest = behind
+        continue
+      }
+      plain += rest[..<open.lowerBound]
+      if !plain.isEmpty { out.append(.text(plain)) }
+      plain = ""
+      out.append(.element(Element("del"), [.text(String(behind[..<close.lowerBound]))]))
+      rest = behind[close.upperBound...]
+    }
+    plain += rest
+    return plain.isEmpty ? out : out + [.text(plain)]
+  }
+}
+
+extension String {
+  fileprivate var holdsTildes: Bool {
+    var wasTilde = false
+    for byte in utf8 {
+      if byte == UInt8(ascii: "~"), wasTilde { return true }
+      wasTilde = byte == UInt8(ascii: "~")
+    }
+    return false
+  }
+}

@@ -1,0 +1,255 @@
+import Content
+import Diagnostics
+
+/// Turns quotes that begin with a marker into alerts, divisions and videos (dialect.md, 3 to 5).
+///
+/// DocFX wants the marker alone on a line of a quote; one that is not quite so is understood, and
+/// reported.
+struct QuoteReader {
+  let path: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func read(_ blocks: [Block]) -> [Block] {
+    read(blocks, inQuote: false)
+  }
+
+  private mutating func read(_ blocks: [Block], inQuote: Bool) -> [Block] {
+    blocks.flatMap { block -> [Block] in
+      if case .quote(let inner) = block.kind {
+        return sections(of: read(inner, inQuote: true), around: block)
+      }
+      if !inQuote, case .paragraph(let text) = block.kind,
+        let found = outsideQuote(text, block)
+      {
+        return [found]
+      }
+      var reader = self
+      let out = block.mapChildren { reader.read($0) }
+      self = reader
+      return [out]
+    }
+  }
+
+  /// Cuts a quote where a marker begins a paragraph or a line of one.
+  private mutating func sections(of blocks: [Block], around quote: Block) -> [Block] {
+    var out: [Block] = []
+    var marker: QuoteMarker.Meaning?
+    var content: [Block] = []
+    var line = quote.line
+    func close() {
+      out += Self.section(marker, content, line: line, file: quote.file)
+      content = []
+    }
+    for block in blocks {
+      guard case .paragraph(let text) = block.kind else {
+        content.append(block)
+        continue
+      }
+      for part in MarkedText.split(text) {
+        if let next = part.marker {
+          close()
+          marker = next.meaning
+          line = block.line + part.line
+          report(next.fault, block, line)
+        }
+        reportUnknown(part, block)
+        if !part.text.isBlank || !part.text.units.isEmpty {
+          content.append(
+            Block(.paragraph(part.text), line: block.line + part.textLine, file: block.file))
+        }
+      }
+    }
+    close()
+    return out
+  }
+
+  /// The blocks for a run of content behind a marker, or behind none.
+  private static func section(
+    _ marker: QuoteMarker.Meaning?, _ content: [Block], line: Int, file: String?
+  ) -> [Block] {
+    switch marker {
+    case .video(let address)?:
+      // The block ends with the marker's line: what follows is a quote of its own.
+      return [Block(.video(Video(source: address)), line: line, file: file)]
+        + section(nil, content, line: line, file: file)
+    case .alert(let kind)?: return [Block(.alert(kind, content), line: line, file: file)]
+    case .division(let name)?: return [Block(.division(name, content), line: line, file: file)]
+    case nil: return content.isEmpty ? [] : [Block(.quote(content), line: line, file: file)]
+    }
+  }
+
+  /// An alert or video whose author forgot the `>`, as happens in table cells.
+  private mutating func outsideQuote(_ text: Text, _ block: Block) -> Block? {
+    let parts = MarkedText.split(text)
+    guard parts.count == 1 || parts.count == 2, let part = parts.last, let marker = part.marker,
+      parts.count == 1 || parts[0].text.isBlank
+    else { return nil }
+    var out = block
+    switch marker.meaning {
+    case .alert(let kind):
+      guard !part.text.isBlank else { return nil }
+      out.kind = .alert(
+        kind, [Block(.paragraph(part.text), line: block.line, file: block.file)])
+    case .video(let address):
+      guard part.text.isBlank else { return nil }
+      out.kind = .video(Video(source: address))
+    case .division: return nil
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, "marker-outside-quote", "this is meant as an alert or a video, but is no quote",
+        at: place(block), hint: "write '> ' before each of its lines"))
+    return out
+  }
+}
+
+extension QuoteReader {
+  private func place(_ block: Block) -> SourceLocation {
+    SourceLocation(block.file ?? path, line: block.line)
+  }
+
+  private mutating func report(_ fault: QuoteMarker.Fault?, _ block: Block, _ line: Int) {
+    let place = SourceLocation(block.file ?? path, line: line)
+    switch fault {
+    case nil: break
+    case .notAlone?:
+      diagnostics.append(
+        Diagnostic(
+          .warning, "marker-not-alone", "words stand behind the marker on its line",
+          at: place, hint: "begin the text on the next line, behind '> '"))
+    case .damaged(let kind)?:
+      diagnostics.append(
+        Diagnostic(
+          .warning, "damaged-marker", "the marker of this alert was translated", at: place,
+          hint: "write '> [!\(kind.rawValue.uppercased())]'"))
+    }
+  }
+
+  private mutating func reportUnknown(_ part: MarkedText, _ block: Block) {
+    guard part.marker == nil,
+      let word = QuoteMarker.unknownWord(in: part.text.source.firstLine.plainText)
+    else { return }
+    let known = AlertKind.allCases.map { $0.rawValue.uppercased() }
+    let nearest = Suggestion.nearest(to: word, in: known)
+    diagnostics.append(
+      Diagnostic(
+        .warning, "unknown-alert", "no kind of alert is called '\(word)'", at: place(block),
+        hint: nearest.map { "did you mean '\($0)'?" }
+          ?? "write one of \(known.joined(separator: ", "))"))
+  }
+}
+
+/// A part of a quote's paragraph, and the marker before it.
+struct MarkedText {
+  var marker: QuoteMarker?
+  var text: Text
+  /// How many lines of the paragraph stand before the marker, and before the text.
+  var line = 0
+  var textLine = 0
+
+  /// Cuts a paragraph before each line that begins with a marker, without the markers.
+  static func split(_ text: Text) -> [MarkedText] {
+    guard text.source.holdsMarker else { return [MarkedText(text: text)] }
+    let source = text.source.lines
+    let target = text.target.lines
+    let markers = source.map { QuoteMarker($0.plainText) }
+    guard markers.contains(where: { $0 != nil }) else { return [MarkedText(text: text)] }
+    // Lines that do not pair up all go to the first part that has text.
+    let isPaired = source.count == target.count
+    var parts: [MarkedText] = []
+    var sourceRun: [[Inline]] = []
+    var targetRun: [[Inline]] = []
+    var runStart = 0
+    func flush() {
+      let words = Text(source: joined(sourceRun), target: joined(targetRun))
+      if let last = parts.indices.last, parts[last].text.pieces.isEmpty {
+        parts[last].text = words
+        parts[last].textLine = runStart
+      } else if !words.pieces.isEmpty {
+        parts.append(MarkedText(text: words, textLine: runStart))
+      }
+      (sourceRun, targetRun) = ([], [])
+    }
+    for (index, line) in source.enumerated() {
+      let translated = isPaired ? target[index] : []
+      if let marker = markers[index] {
+        flush()
+        parts.append(MarkedText(marker: marker, text: .empty, line: index))
+        let rest = line.droppingPlainPrefix(marker.length)
+        if rest.isEmpty { continue }
+        runStart = index
+        sourceRun.append(rest)
+        targetRun.append(translated.droppingMarker)
+      } else {
+        if sourceRun.isEmpty { runStart = index }
+        sourceRun.append(line)
+        targetRun.append(translated)
+      }
+    }
+    if !isPaired {
+      targetRun = target.map(\.droppingMarker).filter { !$0.isEmpty }
+    }
+    flush()
+    return parts
+  }
+
+  private static func joined(_ lines: [[Inline]]) -> [Inline] {
+    Array(lines.filter { !$0.isEmpty }.joined(separator: [.softBreak]))
+  }
+}
+
+extension [Inline] {
+  fileprivate var holdsMarker: Bool {
+    var bytes: [UInt8] = []
+    appendPlainText(to: &bytes)
+    return bytes.firstOffset(of: [UInt8]("[!".utf8), from: 0) != nil
+  }
+
+  fileprivate var lines: [[Inline]] {
+    split(separator: .softBreak, omittingEmptySubsequences: false).map { Array($0) }
+  }
+
+  fileprivate var firstLine: [Inline] { lines.first ?? [] }
+
+  /// Without the marker that a translated line begins with.
+  fileprivate var droppingMarker: [Inline] {
+    guard let length = QuoteMarker.translatedLength(in: plainText) else { return self }
+    return droppingPlainPrefix(length)
+  }
+
+  /// Without the first bytes of its words; what holds them goes when nothing is left in it.
+  func droppingPlainPrefix(_ length: Int) -> [Inline] {
+    var rest = length
+    return droppingPlainPrefix(&rest)
+  }
+
+  private func droppingPlainPrefix(_ rest: inout Int) -> [Inline] {
+    var out: [Inline] = []
+    for inline in self {
+      guard rest > 0 else {
+        out.append(inline)
+        continue
+      }
+      switch inline {
+      case .text(let text):
+        let bytes = text.utf8
+        let dropped = Swift.min(rest, bytes.count)
+        rest -= dropped
+        if dropped < bytes.count {
+          out.append(.text(String(decoding: bytes.dropFirst(dropped), as: UTF8.self)))
+        }
+      case .code(let text): rest -= text.utf8.count
+      case .softBreak, .lineBreak, .image: rest -= 1
+      case .anchor, .tag: out.append(inline)
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner):
+        let kept = inner.droppingPlainPrefix(&rest)
+        if !kept.isEmpty { out.append(inline.replacingChildren(kept)) }
+      case .unit(_, _, let inner):
+        out.append(inline.replacingChildren(inner.droppingPlainPrefix(&rest)))
+      }
+    }
+    return out
+  }
+}

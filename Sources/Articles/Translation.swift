@@ -1,0 +1,145 @@
+import Content
+
+/// The translation of a text, whose mark-up machine translation may have damaged.
+///
+/// Addresses are the source's, words the translation's (patterns.md, 3).
+struct Translation {
+  private let inlines: [Inline]
+  private let source: [Inline]
+
+  init(_ inlines: [Inline], of source: [Inline]) {
+    self.inlines = inlines
+    self.source = source
+  }
+
+  /// The translation with the source's addresses, and without marks that it left visible.
+  var repaired: [Inline] {
+    var out = inlines
+    let wanted = Self.addresses(in: source)
+    let given = Self.addresses(in: inlines)
+    if wanted != given, wanted.sorted() != given.sorted() {
+      var rest = wanted
+      var pool = given.filter { address in
+        guard let index = rest.firstIndex(of: address) else { return false }
+        rest.remove(at: index)
+        return true
+      }
+      out = Self.readdressed(out, known: &pool, rest: &rest)
+    }
+    guard out.holdsStars, !source.holdsStars else { return out }
+    return StrayEmphasis.repaired(out)
+  }
+
+  private static func addresses(in inlines: [Inline]) -> [String] {
+    var found: [String] = []
+    inlines.visit { inline in
+      switch inline {
+      case .link(let link, let text) where !link.names(text): found.append(link.destination)
+      case .image(let image): found.append(image.source)
+      default: break
+      }
+    }
+    return found
+  }
+
+  /// Replaces addresses that the source does not have by those of it that are left, in order.
+  ///
+  /// - Parameters:
+  ///   - inlines: the translation.
+  ///   - known: addresses that the source has as well.
+  ///   - rest: addresses of the source that the translation lacks.
+  /// - Returns: the translation with addresses of the source; a link that has none is its words.
+  private static func readdressed(
+    _ inlines: [Inline], known: inout [String], rest: inout [String]
+  ) -> [Inline] {
+    func next(_ address: String) -> String? {
+      if let index = known.firstIndex(of: address) { return known.remove(at: index) }
+      return rest.isEmpty ? nil : rest.removeFirst()
+    }
+    var out: [Inline] = []
+    for inline in inlines {
+      switch inline {
+      case .link(let link, let inner) where link.names(inner): out.append(inline)
+      case .link(var link, let inner):
+        let address = next(link.destination)
+        let words = readdressed(inner, known: &known, rest: &rest)
+        if let address {
+          link.destination = address
+          out.append(.link(link, words))
+        } else if LinkForm(link.destination) == .absolute {
+          out.append(.link(link, words))
+        } else {
+          // A path that only the translation has is text that was taken for one.
+          out += words
+        }
+      case .image(var image):
+        image.source = next(image.source) ?? image.source
+        out.append(.image(image))
+      default:
+        out.append(
+          inline.replacingChildren(readdressed(inline.children, known: &known, rest: &rest)))
+      }
+    }
+    return out
+  }
+}
+
+extension Link {
+  /// Whether its words are its address: such a link says itself where it leads.
+  fileprivate func names(_ text: [Inline]) -> Bool {
+    guard case .text(let words)? = text.first, text.count == 1 else { return false }
+    return destination == words
+  }
+}
+
+extension [Inline] {
+  fileprivate var holdsStars: Bool {
+    contains { inline in
+      if case .text(let text) = inline { return StrayEmphasis.holdsStars(text) }
+      return inline.children.holdsStars
+    }
+  }
+}
+
+/// Makes pairs of `**` that a parser left as text into bold text, and drops single ones.
+///
+/// CommonMark takes `**[x]**y` in Japanese or Chinese for text, since no space ends the mark; and
+/// translation engines put spaces inside the marks.
+enum StrayEmphasis {
+  static func holdsStars(_ text: String) -> Bool {
+    var wasStar = false
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "*"), wasStar { return true }
+      wasStar = byte == UInt8(ascii: "*")
+    }
+    return false
+  }
+
+  static func repaired(_ inlines: [Inline]) -> [Inline] {
+    var out: [Inline] = []
+    /// What stands behind a mark that has not been paired.
+    var open: [Inline]?
+    func emit(_ inline: Inline) {
+      if open == nil { out.append(inline) } else { open?.append(inline) }
+    }
+    for inline in inlines {
+      guard case .text(let text) = inline, holdsStars(text) else {
+        emit(inline.replacingChildren(repaired(inline.children)))
+        continue
+      }
+      let parts = text.split(separator: "**", omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          if let inner = open {
+            open = nil
+            if !inner.isEmpty { out.append(.strong(inner)) }
+          } else {
+            open = []
+          }
+        }
+        if !part.isEmpty { emit(.text(String(part))) }
+      }
+    }
+    return out + (open ?? [])
+  }
+}

@@ -1,0 +1,5 @@
+// first
+    // <connect>
+    Open();
+      Wait();
+    // </connect>
