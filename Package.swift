@@ -80,7 +80,7 @@ let package = Package(
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Articles", "Articles", "Content", "Diagnostics"),
-    tests("Compiler", "Compiler", "Content", "Decisions", "Diagnostics"),
+    tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),

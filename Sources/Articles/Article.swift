@@ -6,7 +6,7 @@ package struct Article: Sendable {
   package let path: String
   package let frontMatter: FrontMatter
   /// In document order, includes in their places, headings with their ids, no raw HTML.
-  package let blocks: [Block]
+  package private(set) var blocks: [Block]
   /// Whether the file has text units.
   package let isSideBySide: Bool
   /// The included files, in order of their first use.
@@ -30,5 +30,12 @@ package struct Article: Sendable {
   /// The locale that localization wrote into the front matter.
   package var declaredLocale: LanguageTag? {
     frontMatter["ms.contentlocale"].flatMap { LanguageTag($0) }
+  }
+
+  /// The same article with other blocks.
+  package func replacingBlocks(_ blocks: [Block]) -> Article {
+    var out = self
+    out.blocks = blocks
+    return out
   }
 }

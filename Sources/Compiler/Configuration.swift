@@ -100,7 +100,7 @@ package struct Configuration: Sendable, Hashable {
 }
 
 extension YamlError {
-  fileprivate var mark: Mark? {
+  var mark: Mark? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark

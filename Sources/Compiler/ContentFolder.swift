@@ -11,4 +11,10 @@ package struct ContentFolder: Sendable {
     self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.read = read
   }
+
+  /// The same folder with a file of other, or further, bytes.
+  package func replacing(_ path: String, with bytes: [UInt8]) -> ContentFolder {
+    let known = read
+    return ContentFolder(files: Array(Set(files + [path]))) { $0 == path ? bytes : known($0) }
+  }
 }

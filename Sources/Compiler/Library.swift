@@ -14,6 +14,8 @@ package struct Library: Sendable {
   /// Sorted by id.
   package let articles: [Entry]
   package let codes: [Node.ID: StepCode]
+  /// The addresses that were given out, and what became of them.
+  package let permalinks: Permalinks
   /// What moved away, sorted by its former id.
   package let redirects: [Redirect]
   /// The files that it was compiled from.
@@ -35,6 +37,8 @@ package struct Library: Sendable {
     package let editions: [LanguageTag: Summary]
     /// The locale of the edition that gives the tree its shape.
     package let source: LanguageTag
+    /// The published ids of headings whose text gives another id now, the first to use.
+    var headings: [String: [String]] = [:]
   }
 
   /// A node without its text.
@@ -54,7 +58,7 @@ package struct Library: Sendable {
 
   init(
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
-    folder: ContentFolder, resolver: LinkResolver, redirects: [Redirect],
+    folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
     contents: [LanguageTag: [ContentsEntry]]
   ) {
     self.configuration = configuration
@@ -65,7 +69,11 @@ package struct Library: Sendable {
     self.resolver = resolver
     self.redirects = redirects
     self.contents = contents
-    codes = StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
+    self.permalinks = permalinks
+    codes =
+      permalinks.isKept
+      ? permalinks.lock.nodes.mapValues(\.code)
+      : StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var owners: [String: Int] = [:]
@@ -129,6 +137,7 @@ extension Library {
       let bytes = folder.read(summary.path)
     else { return nil }
     let article = ArticleReader.read(bytes, path: summary.path, including: folder.read).article
+      .renamingHeadings(entry.headings)
     let tree = TreeBuilder.tree(of: article, id: entry.id).takingIDs(entry.nodes.map(\.id))
     var digest = Digest()
     digest.add(bytes)

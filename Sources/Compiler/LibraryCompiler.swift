@@ -19,20 +19,24 @@ package enum LibraryCompiler {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
+    let keepsLock =
+      !configuration.locales.isEmpty || folder.files.contains(PermalinkLock.fileName)
     let read = await files.concurrentMap { file in
-      Reading(file, folder: folder, fallbackLocale: fallbackLocale, inspect)
+      Reading(
+        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: keepsLock, inspect)
     }
     diagnostics += read.flatMap(\.diagnostics)
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
-    var entries: [Library.Entry] = []
+    var joined: [Joined] = []
     for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
-      entries += entry(id, editions, configuration, &diagnostics)
+      joined += join(id, editions, configuration, &diagnostics)
     }
+    let (entries, permalinks) = settle(joined, keepsLock, folder, &diagnostics)
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
     var resolver = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
       origin: configuration.origin)
-    resolver.add(pages(of: entries, read.compactMap(\.edition)))
+    resolver.add(pages(of: entries, read.compactMap(\.edition), permalinks))
     let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
     resolver.add(redirects: moved)
     diagnostics += LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
@@ -40,7 +44,8 @@ package enum LibraryCompiler {
     let library = Library(
       configuration: configuration, locales: locales,
       isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
-      resolver: resolver, redirects: Redirects.resolved(moved, by: resolver),
+      permalinks: permalinks, resolver: resolver,
+      redirects: Redirects.resolved(moved, by: resolver),
       contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics))
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
@@ -117,7 +122,7 @@ private struct Reading: Sendable {
 
   init(
     _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
-    _ inspect: (Inspection) -> [Diagnostic]
+    tracesNodes: Bool, _ inspect: (Inspection) -> [Diagnostic]
   ) {
     guard let bytes = folder.read(file.path) else {
       diagnostics = [
@@ -147,7 +152,8 @@ private struct Reading: Sendable {
     diagnostics += inspect(Inspection(article: article, tree: tree, locale: locale))
     edition = Edition(
       id: file.id, path: file.path, locale: locale,
-      title: article.title, tree: TreeOutline(tree), links: LinkChecker.Links(of: article),
+      title: article.title, tree: TreeOutline(tree, tracesNodes: tracesNodes),
+      links: LinkChecker.Links(of: article),
       bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"])
   }
 }
@@ -159,11 +165,14 @@ struct TreeOutline: Sendable {
   let anchors: [String: Node.ID]
   /// What must agree between the editions of an article: kinds, roles and parents, in order.
   let shape: [Int]
+  /// What a lock can recognise the nodes by, parallel to them; none without a lock.
+  let traces: [NodeTrace]
 
-  init(_ tree: DecisionTree) {
+  init(_ tree: DecisionTree, tracesNodes: Bool) {
     kind = tree.kind
     nodes = tree.nodes.map { Library.Outline($0) }
     anchors = tree.anchors
+    traces = tracesNodes ? tree.nodes.map { NodeTrace($0, in: tree) } : []
     let kinds = Node.Kind.allCases
     shape = tree.nodes.flatMap { node -> [Int] in
       let parent = node.parent.flatMap { tree.position(of: $0) } ?? -1
@@ -175,24 +184,33 @@ struct TreeOutline: Sendable {
 extension LibraryCompiler {
   /// What links may lead to in each article.
   private static func pages(
-    of entries: [Library.Entry], _ editions: [Reading.Edition]
+    of entries: [Library.Entry], _ editions: [Reading.Edition], _ permalinks: Permalinks
   ) -> [LinkResolver.Page] {
     let byPath = Dictionary(
       editions.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     return entries.map { entry in
       let source = entry.editions[entry.source]?.path ?? ""
       let others = entry.editions.values.map(\.path).filter { $0 != source }.sorted()
+      let kept = permalinks.headings[entry.id]?.values.flatMap { $0 } ?? []
       return LinkResolver.Page(
-        id: entry.id, paths: [source] + others, bookmarks: byPath[source]?.bookmarks ?? [],
+        id: entry.id, paths: [source] + others,
+        bookmarks: ((byPath[source]?.bookmarks ?? []) + kept).sorted(),
         uid: byPath[source]?.uid)
     }
   }
 
+  /// An article whose nodes have no published ids yet.
+  private struct Joined {
+    let entry: Library.Entry
+    let traces: [NodeTrace]
+    let bookmarks: [String]
+  }
+
   /// Joins the editions of an article; one whose tree differs from the source's is left out.
-  private static func entry(
+  private static func join(
     _ id: String, _ editions: [Reading.Edition], _ configuration: Configuration,
     _ diagnostics: inout [Diagnostic]
-  ) -> [Library.Entry] {
+  ) -> [Joined] {
     let order = configuration.locales
     let sorted = editions.sorted {
       (order.firstIndex(of: $0.locale) ?? order.count, $0.path)
@@ -214,11 +232,36 @@ extension LibraryCompiler {
       }
       kept[edition.locale] = Library.Summary(path: edition.path, title: edition.title)
     }
-    return [
-      Library.Entry(
-        id: id, kind: source.tree.kind, nodes: source.tree.nodes, anchors: source.tree.anchors,
-        editions: kept, source: source.locale)
-    ]
+    let entry = Library.Entry(
+      id: id, kind: source.tree.kind, nodes: source.tree.nodes, anchors: source.tree.anchors,
+      editions: kept, source: source.locale)
+    return [Joined(entry: entry, traces: source.tree.traces, bookmarks: source.bookmarks)]
+  }
+
+  /// Gives the nodes their published ids.
+  private static func settle(
+    _ joined: [Joined], _ keepsLock: Bool, _ folder: ContentFolder,
+    _ diagnostics: inout [Diagnostic]
+  ) -> ([Library.Entry], Permalinks) {
+    guard keepsLock else { return (joined.map(\.entry), Permalinks()) }
+    var recorded: PermalinkLock?
+    let file = folder.read(PermalinkLock.fileName)
+    if let file {
+      recorded = PermalinkLock(file, diagnostics: &diagnostics)
+      guard recorded != nil else { return (joined.map(\.entry), Permalinks()) }
+    }
+    var reconciler = PermalinkReconciler(
+      joined.map {
+        .init(id: $0.entry.id, nodes: $0.entry.nodes, traces: $0.traces, bookmarks: $0.bookmarks)
+      }, lock: recorded ?? PermalinkLock())
+    var (ids, permalinks) = reconciler.result()
+    permalinks.isKept = true
+    permalinks.recorded = recorded
+    diagnostics += permalinks.findings(in: file ?? [])
+    let entries = zip(joined, ids).map { part, ids in
+      part.entry.publishing(ids, headings: permalinks.headings[part.entry.id] ?? [:])
+    }
+    return (entries, permalinks)
   }
 
   private static func differs(

@@ -50,19 +50,40 @@ extension StepCode {
   /// Above this many nodes, codes have two digits more.
   static let shortLimit = 50_000
 
-  /// Gives every node a code: a hash of its id, or the next free number, in the order of ids.
-  package static func assign(to ids: [Node.ID]) -> [Node.ID: StepCode] {
-    let width = ids.count > shortLimit ? 7 : 5
+  /// Gives every node a code: the one it has, else a hash of its id, or the next free number, in
+  /// the order of ids.
+  ///
+  /// - Parameters:
+  ///   - ids: all nodes.
+  ///   - known: the codes that nodes have already.
+  ///   - reserved: codes that may not be given again, besides the known ones.
+  /// - Returns: a code for each of the ids; no two are the same.
+  package static func assign(
+    to ids: [Node.ID], keeping known: [Node.ID: StepCode] = [:], reserved: [StepCode] = []
+  ) -> [Node.ID: StepCode] {
+    let width = ids.count + reserved.count > shortLimit ? 7 : 5
     let space = width == 7 ? 10_000_000 : 100_000
     var taken = [Bool](repeating: false, count: space)
+    for code in known.values + reserved {
+      if let number = code.number(ofWidth: width) { taken[number] = true }
+    }
     var codes: [Node.ID: StepCode] = [:]
     codes.reserveCapacity(ids.count)
     for id in ids.sorted() {
+      if let code = known[id] {
+        codes[id] = code
+        continue
+      }
       var number = Int(Digest(of: id.rawValue).value % UInt64(space))
       while taken[number] { number = (number + 1) % space }
       taken[number] = true
       codes[id] = StepCode(number: number, width: width)
     }
     return codes
+  }
+
+  /// The number without its check digit; `nil` for a code of another width.
+  private func number(ofWidth width: Int) -> Int? {
+    digits.utf8.count == width + 1 ? Int(digits.dropLast()) : nil
   }
 }

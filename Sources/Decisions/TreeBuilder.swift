@@ -29,11 +29,20 @@ package struct TreeBuilder {
     let draft = DecisionFinder.find(in: article)
     builder.fallback = builder.ending(of: draft)
     builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
+    builder.addAliases(of: article)
     builder.resolveJumps(path: article.path)
     return DecisionTree(nodes: builder.nodes, anchors: builder.anchors)
   }
 
   private init(article: String) { self.article = article }
+
+  /// The further ids of a heading lead where its own leads.
+  private mutating func addAliases(of article: Article) {
+    article.blocks.visit { block in
+      guard case .heading(let heading) = block.kind, let node = anchors[heading.id] else { return }
+      for alias in heading.aliases where anchors[alias] == nil { anchors[alias] = node }
+    }
+  }
 
   /// The text of the first row, section or bullet that says none of the others applied.
   private func ending(of draft: Draft) -> Ending? {

@@ -11,6 +11,7 @@ struct Waymark: AsyncParsableCommand {
       DiffCommand.self,
       ExplainCommand.self,
       FindCommand.self,
+      PermalinksCommand.self,
       TreeCommand.self,
       WalkCommand.self,
     ])

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Compiler
+import Diagnostics
+
+/// The lock of a content folder on disk.
+enum PermalinkFile {
+  /// Compiles a folder for its permalinks; a broken lock ends the command.
+  static func open(_ content: String) async throws -> (Permalinks, ContentFolder) {
+    guard let folder = FileSystem.contentFolder(at: content) else {
+      throw FileSystem.missingFolder(content)
+    }
+    return (try await permalinks(of: folder), folder)
+  }
+
+  private static func permalinks(of folder: ContentFolder) async throws -> Permalinks {
+    // Whoever works on permalinks wants a lock, also in a folder that has none yet.
+    let kept =
+      folder.files.contains(PermalinkLock.fileName)
+      ? folder : folder.replacing(PermalinkLock.fileName, with: PermalinkLock().json)
+    let (library, diagnostics) = await LibraryCompiler.compile(kept, fallbackLocale: nil)
+    let broken = diagnostics.filter { $0.code == "bad-permalinks" || $0.code == "no-articles" }
+    guard broken.isEmpty else {
+      FindingReport.print(broken)
+      throw ExitCode.contentErrors
+    }
+    return library.permalinks
+  }
+
+  /// Changes the lock, and writes it as the articles then make it.
+  @discardableResult
+  static func change(
+    _ content: String, _ body: (inout Permalinks) throws(PermalinkLock.Refusal) -> Void
+  ) async throws -> Permalinks {
+    var (permalinks, folder) = try await open(content)
+    do throws(PermalinkLock.Refusal) {
+      try body(&permalinks)
+    } catch {
+      Console.error("\(PermalinkLock.fileName): error: \(error.message) [refused-permalink]")
+      Console.error("  hint: \(error.hint)")
+      throw ExitCode.couldNotRun
+    }
+    let changed = try await self.permalinks(
+      of: folder.replacing(PermalinkLock.fileName, with: permalinks.lock.json))
+    try Output.write(changed.lock.json, to: "\(content)/\(PermalinkLock.fileName)")
+    return changed
+  }
+}

@@ -1,0 +1,197 @@
+import Articles
+import Content
+import CustomDump
+import Decisions
+import Diagnostics
+import Testing
+
+@testable import Compiler
+
+@Suite struct PermalinkTests {
+  private static let configuration = "locales: [en-us]\nescalation: Call extension 4357.\n"
+
+  private static let phones = """
+    # Your phone
+
+    Whatever happens to your phone, you can get back in.
+
+    ## My phone is lots
+
+    Call the service desk, and say that your phone is gone. We stop codes and requests to it.
+
+    ## What happened?
+
+    | Problem | Solution |
+    | --- | --- |
+    | The screen is brocken. | Use the phone of a colleague, and sign in on the account page. |
+    | The battery is empty. | Charge it for ten minutes, then hold the button until it starts. |
+    | The PIN is wrong. | Wait for an hour, then try the number that came with the card. |
+    """
+
+  private static func compile(
+    _ articles: [String: String], _ lock: PermalinkLock?
+  ) async -> (library: Library, diagnostics: [Diagnostic]) {
+    var files = Dictionary(uniqueKeysWithValues: articles.map { ("en-us/\($0)", $1) })
+    files["waymark.yml"] = configuration
+    files["permalinks.json"] = lock.map { String(decoding: $0.json, as: UTF8.self) }
+    let texts = files
+    let folder = ContentFolder(files: Array(texts.keys)) { texts[$0].map { Array($0.utf8) } }
+    return await LibraryCompiler.compile(folder, fallbackLocale: nil)
+  }
+
+  private static func published(_ articles: [String: String]) async -> PermalinkLock {
+    await compile(articles, nil).library.permalinks.lock
+  }
+
+  private static func lost(_ permalinks: Permalinks) -> [String] {
+    permalinks.lost.map { "\($0.id) → \($0.nearest.map(\.rawValue) ?? "-") \($0.isProven)" }
+  }
+
+  @Test func `a lock reads back as it was written`() async {
+    var lock = await Self.published(["phones.md": Self.phones])
+    lock.retired["phones/old"] = .init(
+      code: StepCode("000000") ?? lock.codes[0], address: "phones/old.html", title: "\"Old\"",
+      reason: "It is no more.", replacement: "phones")
+    lock.moved["phones/older"] = .init(to: "phones/old", address: "phones.html#older")
+    var diagnostics: [Diagnostic] = []
+    let read = PermalinkLock(lock.json, diagnostics: &diagnostics)
+    expectNoDifference(read, lock)
+    expectNoDifference(read?.json, lock.json)
+    expectNoDifference(diagnostics, [])
+  }
+
+  @Test func `a typo that is put right keeps the node's address and code`() async throws {
+    let lock = await Self.published(["phones.md": Self.phones])
+    let fixed = Self.phones.replacing("is lots", with: "is lost").replacing(
+      "brocken", with: "broken")
+    let (library, diagnostics) = await Self.compile(["phones.md": fixed], lock)
+    expectNoDifference(diagnostics, [])
+    expectNoDifference(library.permalinks.added, [])
+    expectNoDifference(library.codes, lock.nodes.mapValues(\.code))
+    let heading = library.permalinks.lock.nodes["phones/my-phone-is-lots"]
+    expectNoDifference(heading?.address, "phones.html#my-phone-is-lots")
+    expectNoDifference(heading?.key, "phones/my-phone-is-lost")
+    let row = library.permalinks.lock.nodes["phones/what-happened/the-screen-is-brocken"]
+    expectNoDifference(row?.key, "phones/what-happened/the-screen-is-broken")
+    expectNoDifference(
+      row?.address, "phones/what-happened/the-screen-is-brocken.html")
+
+    let entry = try #require(library["phones"])
+    let edition = try #require(library.edition(of: entry, in: .americanEnglish))
+    expectNoDifference(edition.tree.nodes.map(\.id).sorted(), lock.nodes.keys.sorted())
+    let headings = edition.article.blocks.compactMap { block in
+      if case .heading(let heading) = block.kind { return [heading.id] + heading.aliases }
+      return nil
+    }
+    expectNoDifference(
+      headings,
+      [["your-phone"], ["my-phone-is-lots", "my-phone-is-lost"], ["what-happened"]])
+  }
+
+  @Test func `what was recognised is recorded, and recognised again after the next change`() async {
+    let first = await Self.published(["phones.md": Self.phones])
+    let fixed = Self.phones.replacing("is lots", with: "is lost")
+    let second = await Self.compile(["phones.md": fixed], first).library.permalinks.lock
+    let reworded = fixed.replacing("My phone is lost", with: "Report a missing phone")
+    let (library, diagnostics) = await Self.compile(["phones.md": reworded], second)
+    expectNoDifference(diagnostics, [])
+    expectNoDifference(
+      library.permalinks.lock.nodes["phones/my-phone-is-lots"]?.key,
+      "phones/report-a-missing-phone")
+  }
+
+  @Test func `a renamed question keeps the addresses of its answers`() async {
+    let lock = await Self.published(["phones.md": Self.phones])
+    let renamed = Self.phones.replacing("## What happened?", with: "## What is wrong with it?")
+    let (library, diagnostics) = await Self.compile(["phones.md": renamed], lock)
+    expectNoDifference(diagnostics, [])
+    expectNoDifference(library.permalinks.lock.nodes.keys.sorted(), lock.nodes.keys.sorted())
+  }
+
+  @Test func `a section that is deleted fails the build, with the command that settles it`() async {
+    let lock = await Self.published(["phones.md": Self.phones])
+    let row = "| The battery is empty. |"
+    let shorter = Self.phones.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix(row) }.joined(separator: "\n")
+    let (library, diagnostics) = await Self.compile(["phones.md": shorter], lock)
+    expectNoDifference(
+      diagnostics.map(\.description),
+      [
+        """
+        permalinks.json:10: error: 'phones/what-happened/the-battery-is-empty' was published \
+        ("The battery is empty.") and is gone [lost-permalink]
+          hint: say why it is gone: `waymark permalinks retire \
+        phones/what-happened/the-battery-is-empty --reason "…"`
+        """
+      ])
+    var permalinks = library.permalinks
+    #expect(throws: PermalinkLock.Refusal.living("phones")) {
+      try permalinks.retire("phones", reason: "no", replacement: nil)
+    }
+    let id: Node.ID = "phones/what-happened/the-battery-is-empty"
+    #expect(throws: Never.self) {
+      try permalinks.retire(id, reason: "All phones charge by light now.", replacement: "phones")
+    }
+    let settled = await Self.compile(["phones.md": shorter], permalinks.lock)
+    expectNoDifference(settled.diagnostics, [])
+    expectNoDifference(
+      settled.library.permalinks.retirements.map(\.address).first,
+      "phones/what-happened/the-battery-is-empty.html")
+    #expect(!settled.library.codes.values.contains(lock.nodes[id]?.code ?? lock.codes[0]))
+
+    let back = await Self.compile(["phones.md": Self.phones], settled.library.permalinks.lock)
+    expectNoDifference(back.library.codes, lock.nodes.mapValues(\.code))
+  }
+
+  @Test func `an article that is renamed is recognised by its text, and redirects`() async throws {
+    let lock = await Self.published(["phones.md": Self.phones])
+    let (library, _) = await Self.compile(["lost-phone.md": Self.phones], lock)
+    expectNoDifference(Self.lost(library.permalinks), ["phones → lost-phone true"])
+    var permalinks = library.permalinks
+    _ = try permalinks.acceptProven()
+    let settled = await Self.compile(["lost-phone.md": Self.phones], permalinks.lock)
+    expectNoDifference(settled.diagnostics, [])
+    let moved = settled.library.permalinks.lock
+    expectNoDifference(
+      moved.nodes["lost-phone/what-happened/the-battery-is-empty"]?.code,
+      lock.nodes["phones/what-happened/the-battery-is-empty"]?.code)
+    expectNoDifference(
+      settled.library.permalinks.formerAddresses.filter { $0.address.hasPrefix("phones.html") }
+        .map { "\($0.address) → \($0.target)" },
+      [
+        "phones.html → lost-phone", "phones.html#my-phone-is-lots → lost-phone/my-phone-is-lots",
+      ])
+  }
+
+  @Test func `a remedy keeps its address when another is put before it`() async {
+    func article(_ remedies: [String]) -> String {
+      "# Print\n\n| Problem | Solution |\n| --- | --- |\n| Nothing comes out. | "
+        + remedies.joined(separator: "<br><br>") + " |\n| It is loud. | Close the lid firmly. |\n"
+    }
+    let first = "Switch the printer off and on again, and wait until it hums."
+    let second = "If you still get no paper, choose the tray by hand in the settings of the driver."
+    let between = "If you still wait, clean the glass with a soft and dry cloth from the shop."
+    let lock = await Self.published(["print.md": article([first, second])])
+    #expect(lock.nodes["print/nothing-comes-out/2"] != nil)
+    let (library, diagnostics) = await Self.compile(
+      ["print.md": article([first, between, second])], lock)
+    expectNoDifference(diagnostics, [])
+    expectNoDifference(
+      library.permalinks.lock.nodes["print/nothing-comes-out/2"]?.key,
+      "print/nothing-comes-out/3")
+    expectNoDifference(library.permalinks.added.first, "print/nothing-comes-out/2-2")
+  }
+
+  @Test func `a lock with the lines of two versions says where`() async {
+    let lock = await Self.published(["phones.md": Self.phones])
+    let text = String(decoding: lock.json, as: UTF8.self)
+    let broken = text.replacing("  \"moved\"", with: "<<<<<<< HEAD\n  \"moved\"")
+    var diagnostics: [Diagnostic] = []
+    expectNoDifference(PermalinkLock(Array(broken.utf8), diagnostics: &diagnostics), nil)
+    expectNoDifference(diagnostics.map(\.location.line), [lock.nodes.count + 5])
+  }
+}
+
+extension Node.ID: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) { self.init(value) }
+}
