@@ -248,7 +248,11 @@ extension LibraryCompiler {
     let file = folder.read(PermalinkLock.fileName)
     if let file {
       recorded = PermalinkLock(file, diagnostics: &diagnostics)
-      guard recorded != nil else { return (joined.map(\.entry), Permalinks()) }
+      guard recorded != nil else {
+        var broken = Permalinks()
+        broken.isBroken = true
+        return (joined.map(\.entry), broken)
+      }
     }
     var reconciler = PermalinkReconciler(
       joined.map {

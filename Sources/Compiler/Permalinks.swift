@@ -18,6 +18,9 @@ package struct Permalinks: Sendable {
   /// For each article, the published ids of headings whose text gives another id now.
   var headings: [String: [String: [String]]] = [:]
 
+  /// Whether there is a file that cannot be read.
+  var isBroken = false
+
   /// A published node that is gone.
   package struct Loss: Hashable, Sendable {
     package let id: Node.ID
@@ -27,6 +30,9 @@ package struct Permalinks: Sendable {
     /// Whether the two are so alike that `waymark permalinks accept` records the move.
     package let isProven: Bool
   }
+
+  /// Whether every link that was given out still leads somewhere; else nothing may be published.
+  package var isSound: Bool { lost.isEmpty && !isBroken }
 
   /// Whether the file says what it should.
   package var isUpToDate: Bool { !isKept || recorded == lock }

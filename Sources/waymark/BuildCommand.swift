@@ -17,8 +17,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write the site into.")
   var output = "site"
 
+  @Flag(help: "Fail when permalinks.json lacks a node, instead of adding it; for pipelines.")
+  var locked = false
+
   func run() async throws {
     let (library, _, hasErrors) = try await options.compile(content)
+    try PermalinkFile.requireSound(library, locked: locked, content: content)
     let (site, findings) = await Site.make(of: library)
     FindingReport.print(findings)
     let writer = SiteWriter(root: output)
@@ -33,6 +37,7 @@ struct BuildCommand: AsyncParsableCommand {
       Console.error("  hint: check the folder's permissions, and the space left on the disk")
       throw ExitCode.couldNotRun
     }
+    try PermalinkFile.record(library, content: content)
     Console.print(
       "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
     Console.print(TreeText.yield(of: library.articles))

@@ -44,4 +44,33 @@ enum PermalinkFile {
     try Output.write(changed.lock.json, to: "\(content)/\(PermalinkLock.fileName)")
     return changed
   }
+
+  /// Ends a build that would break links, before anything is written.
+  static func requireSound(_ library: Library, locked: Bool, content: String) throws {
+    let permalinks = library.permalinks
+    if !permalinks.isSound {
+      Console.error("nothing was published: links that were given out would break")
+      throw ExitCode.contentErrors
+    }
+    guard locked, permalinks.isKept, !permalinks.added.isEmpty else { return }
+    let first = permalinks.added.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    Console.error(
+      "\(content)/\(PermalinkLock.fileName): error: it lacks \(permalinks.added.count) nodes: "
+        + "\(first)\(permalinks.added.count > 3 ? ", …" : "") [unrecorded-permalink]")
+    Console.error(
+      "  hint: run `waymark permalinks accept --content \(content)`, and commit the file")
+    throw ExitCode.contentErrors
+  }
+
+  /// Adds what was published for the first time to the lock.
+  static func record(_ library: Library, content: String) throws {
+    let permalinks = library.permalinks
+    guard !permalinks.isUpToDate else { return }
+    try Output.write(permalinks.lock.json, to: "\(content)/\(PermalinkLock.fileName)")
+    if !permalinks.added.isEmpty {
+      Console.print(
+        "\(content)/\(PermalinkLock.fileName): \(permalinks.added.count) new nodes recorded; "
+          + "commit it with the articles")
+    }
+  }
 }
