@@ -31,8 +31,9 @@ struct Likeness {
     return hasNearTitle ? 1 : nil
   }
 
-  /// How good a proposal it is when there is no proof; 0 for none. Less than half of the words is
-  /// what any two titles share.
+  /// How good a proposal it is when there is no proof; 0 for none.
+  ///
+  /// Less than half of the words is what any two titles share.
   var guess: Double { max(text ?? 0, title >= 0.5 ? title : 0, hasNearTitle ? 0.9 : 0) }
 
   /// At most one letter in five differs, and no number and no short word: "Step 1" is not "Step 2".
