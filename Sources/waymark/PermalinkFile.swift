@@ -53,10 +53,11 @@ enum PermalinkFile {
       throw ExitCode.contentErrors
     }
     guard locked, permalinks.isKept, !permalinks.added.isEmpty else { return }
-    let first = permalinks.added.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-    Console.error(
-      "\(content)/\(PermalinkLock.fileName): error: it lacks \(permalinks.added.count) nodes: "
-        + "\(first)\(permalinks.added.count > 3 ? ", …" : "") [unrecorded-permalink]")
+    let file = "\(content)/\(PermalinkLock.fileName)"
+    let names = permalinks.added.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    let others = permalinks.added.count > 3 ? ", …" : ""
+    let lack = "it lacks \(permalinks.added.count) nodes: \(names)\(others)"
+    Console.error("\(file): error: \(lack) [unrecorded-permalink]")
     Console.error(
       "  hint: run `waymark permalinks accept --content \(content)`, and commit the file")
     throw ExitCode.contentErrors
