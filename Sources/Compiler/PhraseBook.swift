@@ -109,4 +109,17 @@ package enum Term: String, Sendable, CaseIterable {
   case stillStuck = "still-stuck"
   case walkThrough = "walk-through"
   case allArticles = "all-articles"
+  case keysOn = "keys-on"
+  case keysOff = "keys-off"
+  case copy, copied
+  case noteLine = "note-line"
+  case noteText = "note-text"
+  case allAnswers = "all-answers"
+  case searchLabel = "search-label"
+  case moreTopics = "more-topics"
+  case codeEntry = "code-entry"
+  case codeUnknown = "code-unknown"
+  case open
+  case codeStart = "code-start"
+  case moved
 }

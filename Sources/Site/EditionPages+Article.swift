@@ -23,24 +23,28 @@ extension EditionPages {
       values.set(.body) { content.write(blocks, to: &$0) }
       guard let root = tree.root else { return }
       values.set(.kind, text: root.kind.rawValue)
-      setChoices(of: root, on: path, &values)
+      setStart(of: root, on: path, &values)
       values.set(.contents) { writeContents(blocks, to: &$0) }
       setHelpdesk(root, on: path, content: &content, &values)
+      let summary = edition.article.frontMatter["description"] ?? Self.description(of: blocks)
+      values.set(.description, text: summary)
+      setHead(root, on: path, title: title.target.plainText, &values)
     }
   }
 
-  private func setChoices(of root: Node, on path: String, _ values: inout SlotValues) {
+  /// Sets the choices that the article begins with, and the way out that it ends with.
+  private func setStart(of root: Node, on path: String, _ values: inout SlotValues) {
     var content = renderer(for: path, leadsToSteps: true)
     switch root.kind {
     case .question, .menu:
+      setChoices(of: root, on: path, content: &content, &values)
       values.set(.prompt, text: phrases[root.kind == .question ? .choose : .menuPrompt])
-      values.set(.choices) { writeChoices(of: root, on: path, content: &content, to: &$0) }
     case .remedy, .procedure, .information:
-      guard root.hasOwnPage else { return }
-      values.set(.outcomes) { writeChoices(of: root, on: path, content: &content, to: &$0) }
-      values.set(.solved) { writeSolved(of: root, on: path, to: &$0) }
+      if root.hasOwnPage { setChoices(of: root, on: path, content: &content, &values) }
     case .resolved, .escalation: break
     }
+    guard !root.hasOwnPage else { return }
+    values.set(.contact) { writeContact(content: &content, to: &$0) }
   }
 
   /// Leads from a heading to the question that was found under it.

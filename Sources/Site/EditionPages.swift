@@ -15,11 +15,11 @@ struct EditionPages {
   var phrases: PhraseBook { frame.phrases }
   var tree: DecisionTree { edition.tree }
 
-  /// The article's page, then one for each node that has its own, in the tree's order.
+  /// The article's page, one for each node that has its own in the tree's order, and the page with
+  /// all answers.
   func pages() -> [Page] {
-    [articlePage()]
-      + tree.nodes.dropFirst().filter { $0.hasOwnPage && $0.kind != .resolved }
-      .map { stepPage($0) }
+    let steps = tree.nodes.dropFirst().filter { $0.hasOwnPage && $0.kind != .resolved }
+    return [articlePage()] + steps.map { stepPage($0) } + (hasAnswersPage ? [answersPage()] : [])
   }
 
   /// Renders content for a page of this edition.

@@ -7,6 +7,21 @@ enum LanguageName {
     names[locale.rawValue] ?? names[locale.language] ?? locale.display
   }
 
+  /// Writes a list item that leads to a page in another language.
+  static func writeLink(
+    to locale: LanguageTag, at address: String, isCurrent: Bool, to html: inout HTMLWriter
+  ) {
+    html.element("li") { html in
+      html.open(
+        "a",
+        [
+          .init("href", address), .init("hreflang", locale.display), .init("lang", locale.display),
+        ] + (isCurrent ? [.init("aria-current", "true")] : []))
+      html.text(name(of: locale))
+      html.markup("</a>")
+    }
+  }
+
   private static let names: [String: String] = {
     var found: [String: String] = [:]
     let text = String(decoding: PackageResources.languages_txt, as: UTF8.self)

@@ -40,14 +40,14 @@ struct LocaleFrame: Sendable {
         "tag": locale.display, "path": locale.rawValue, "name": LanguageName.name(of: locale),
         "dir": locale.isRightToLeft ? "rtl" : "ltr",
       ],
-      "site": ["title": title],
+      "site": ["title": title, "logo": "icon.svg"],
     ]
   }
 
   /// The names of those values, but for terms.
   static let constantNames = [
     "locale.tag", "locale.path", "locale.name", "locale.dir", "site.title", "site.logo",
-    "site.footer",
+    "site.footer", "site.colors",
   ]
 
   /// Makes a page: fills a template with what `fill` sets.

@@ -3,25 +3,67 @@ import Content
 import Decisions
 
 extension Site {
-  /// The pages that lead from a step code to its step, one for each pair of first digits.
+  /// The pages that lead from a step code to its step, one for each pair of first digits, and
+  /// those on which a code is entered.
   func codePages() -> [Page] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
-    var steps: [Substring: [(code: StepCode, node: Library.Outline, entry: Library.Entry)]] = [:]
+    let steps = stepsByCode()
+    let prefixes = steps.map(\.digits)
+    let entries =
+      library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
+      + [codeRootPage(frame, prefixes)]
+    return entries
+      + steps.map { digits, found in
+        let path = "c/\(digits).html"
+        return frame.page(path, .bare, title: "\(frame.phrases[.stepCode]) \(digits)…") { values in
+          values.set(.kind) { $0.markup("codes") }
+          values.set(.heading, text: "\(frame.phrases[.stepCode]) \(digits)…")
+          values.set(.body) { html in
+            writeCodeForm(frame, from: path, to: &html)
+            html.element("ul", .init("class", "codes-list")) { html in
+              for step in found { write(step, on: path, to: &html) }
+            }
+          }
+        }
+      }
+  }
+
+  /// A node, and the code by which it is found.
+  private struct CodedStep {
+    let code: StepCode
+    let node: Library.Outline
+    let entry: Library.Entry
+  }
+
+  /// All nodes, by the first two digits of their codes, in the order of codes.
+  private func stepsByCode() -> [(digits: String, steps: [CodedStep])] {
+    var steps: [Substring: [CodedStep]] = [:]
     for entry in library.articles {
       for node in entry.nodes {
         guard let code = library.codes[node.id] else { continue }
-        steps[code.digits.prefix(2), default: []].append((code, node, entry))
+        steps[code.digits.prefix(2), default: []].append(
+          CodedStep(code: code, node: node, entry: entry))
       }
     }
     return steps.sorted { $0.key < $1.key }.map { digits, found in
-      let path = "c/\(digits).html"
-      return frame.page(path, .bare, title: frame.phrases[.codes]) { values in
-        values.set(.kind) { $0.markup("codes") }
-        values.set(.heading, text: frame.phrases[.codes])
-        values.set(.body) { html in
-          html.element("ul") { html in
-            for step in found.sorted(by: { $0.code < $1.code }) {
-              write(step.code, step.node, of: step.entry, on: path, to: &html)
+      (String(digits), found.sorted { $0.code < $1.code })
+    }
+  }
+
+  private func write(_ step: CodedStep, on page: String, to html: inout HTMLWriter) {
+    html.element("li", .init("id", step.code.digits)) { html in
+      html.element("span", .init("class", "code"), text: step.code.description)
+      html.element("ul") { html in
+        for locale in library.locales(of: step.entry) {
+          let target = library.address(of: step.node, inArticle: step.entry.id, in: locale)
+          let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
+          html.element("li") { html in
+            html.element(
+              "a", .init("href", address), .init("hreflang", locale.display),
+              .init("lang", locale.display)
+            ) { html in
+              html.text(library.title(of: step.entry, in: locale).target.plainText)
+              if library.locales.count > 1 { html.text(" (\(LanguageName.name(of: locale)))") }
             }
           }
         }
@@ -29,21 +71,58 @@ extension Site {
     }
   }
 
-  private func write(
-    _ code: StepCode, _ node: Library.Outline, of entry: Library.Entry, on page: String,
-    to html: inout HTMLWriter
+  /// The page of a locale on which a code is entered.
+  private func codeEntryPage(_ frame: LocaleFrame, _ prefixes: [String]) -> Page {
+    let path = "\(frame.locale)/-/code.html"
+    return frame.page(path, .plain, title: frame.phrases[.codes]) { values in
+      values.set(.kind) { $0.markup("code-entry") }
+      values.set(.heading, text: frame.phrases[.codes])
+      values.set(.languages) { writeLanguages(of: "-/code.html", current: frame.locale, to: &$0) }
+      values.set(.body) { writeCodeEntry(frame, prefixes, from: path, to: &$0) }
+    }
+  }
+
+  /// The page at `c/`, for readers of any language.
+  private func codeRootPage(_ frame: LocaleFrame, _ prefixes: [String]) -> Page {
+    frame.page("c/index.html", .bare, title: frame.phrases[.codes]) { values in
+      values.set(.kind) { $0.markup("code-entry") }
+      values.set(.heading, text: frame.phrases[.codes])
+      values.set(.body) { writeCodeEntry(frame, prefixes, from: "c/index.html", to: &$0) }
+    }
+  }
+
+  private func writeCodeEntry(
+    _ frame: LocaleFrame, _ prefixes: [String], from page: String, to html: inout HTMLWriter
   ) {
-    html.element("li", .init("id", code.digits)) { html in
-      html.element("strong", text: code.description)
-      for locale in library.locales(of: entry) {
-        let target = library.address(of: node, inArticle: entry.id, in: locale)
-        let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
-        html.markup(" ")
-        html.element(
-          "a", .init("href", address), .init("hreflang", locale.display),
-          text: "\(LanguageName.name(of: locale)): "
-            + library.title(of: entry, in: locale).target.plainText)
+    writeCodeForm(frame, from: page, to: &html)
+    html.element("h2", text: frame.phrases[.codeStart])
+    html.element("ul", .init("class", "letters")) { html in
+      for digits in prefixes {
+        html.element("li") { html in
+          let address = PageLinks.address(from: page, to: "c/\(digits).html")
+          html.element("a", .init("href", address), text: digits)
+        }
       }
     }
+  }
+
+  /// The field for a code; without a script, the list of first digits leads to it.
+  private func writeCodeForm(
+    _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
+  ) {
+    let folder = PageLinks.address(from: page, to: "c/index.html").dropLast("index.html".count)
+    html.element(
+      "form", .init("class", "search"), .init("data-code", String(folder)),
+      .init("data-unknown", frame.phrases[.codeUnknown]),
+      .init("data-locale", page.hasPrefix("c/") ? "" : frame.locale.display), .init("hidden", "")
+    ) { html in
+      html.element("label", .init("for", "code"), text: frame.phrases[.codeEntry])
+      html.void(
+        "input", .init("id", "code"), .init("inputmode", "numeric"), .init("autocomplete", "off"),
+        .init("dir", "ltr"), .init("placeholder", frame.phrases[.codeEntry]))
+      html.element("button", text: frame.phrases[.open])
+    }
+    html.element(
+      "p", .init("class", "hint"), .init("role", "status"), .init("id", "code-status"), text: "")
   }
 }

@@ -2,7 +2,7 @@ import Compiler
 import Content
 
 extension Site {
-  /// The page that a locale begins with: its topics.
+  /// The page that a locale begins with: search, and its topics in the order of its contents.
   func homePage(_ frame: LocaleFrame) -> Page {
     let path = "\(frame.locale)/index.html"
     return frame.page(path, .plain, title: frame.title) { values in
@@ -10,29 +10,99 @@ extension Site {
       values.set(.heading, text: frame.title)
       values.set(.languages) { writeLanguages(of: "index.html", current: frame.locale, to: &$0) }
       values.set(.body) { html in
-        html.element("h2", text: frame.phrases[.menuPrompt])
-        html.element("ul", .init("class", "choices")) { html in
-          for (title, address) in topics(frame.locale, from: path) {
-            html.element("li") { $0.element("a", .init("href", address), text: title) }
+        writeSearch(frame, from: path, to: &html)
+        writeTopics(frame, from: path, to: &html)
+      }
+    }
+  }
+
+  /// The field to search in; without a script it leads to the list of all articles.
+  func writeSearch(
+    _ frame: LocaleFrame, from page: String, root: String = "", to html: inout HTMLWriter
+  ) {
+    let target = root + PageLinks.address(from: page, to: Self.findPage(frame.locale))
+    html.element(
+      "form", .init("class", "search"), .init("role", "search"), .init("action", target)
+    ) { html in
+      html.element("label", .init("for", "search"), text: frame.phrases[.searchLabel])
+      html.void(
+        "input", .init("type", "search"), .init("id", "search"), .init("name", "q"),
+        .init("placeholder", frame.phrases[.searchLabel]), .init("autocomplete", "off"),
+        .init("spellcheck", "false"))
+      html.element("button", text: frame.phrases[.find])
+    }
+  }
+
+  /// The topics as groups, each a heading over a list of links.
+  private func writeTopics(_ frame: LocaleFrame, from page: String, to html: inout HTMLWriter) {
+    html.element("h2", text: frame.phrases[.menuPrompt])
+    let contents = library.contents(in: frame.locale)
+    guard !contents.isEmpty else {
+      return html.element("ul", .init("class", "list")) { html in
+        for topic in topics(frame.locale) { write(topic, frame, from: page, to: &html) }
+      }
+    }
+    let listed = Set(contents.flatMap { $0.articles })
+    let rest = topics(frame.locale).filter { !listed.contains($0.id) }
+    html.element("div", .init("class", "topics")) { html in
+      for group in contents { write(group, frame, from: page, to: &html) }
+      guard !rest.isEmpty else { return }
+      html.element("section") { html in
+        html.element("h3", text: frame.phrases[.moreTopics])
+        html.element("ul") { html in
+          for topic in rest { write(topic, frame, from: page, to: &html) }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ group: ContentsEntry, _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
+  ) {
+    html.element("section") { html in
+      html.element("h3", text: group.title.target.plainText)
+      html.element("ul") { html in
+        for line in [group] + group.children.flatMap({ $0.lines }) {
+          guard case .article(let id, let anchor)? = line.target, let entry = library[id] else {
+            continue
+          }
+          let shown = library.shownLocale(of: entry, near: frame.locale)
+          let address = PageLinks.address(
+            from: page, to: library.page(ofArticle: id, in: shown), fragment: anchor)
+          html.element("li") { html in
+            html.element("a", .init("href", address), text: line.title.target.plainText)
           }
         }
       }
     }
   }
 
-  /// The articles of a locale by title, with their addresses.
-  private func topics(
-    _ locale: LanguageTag, from page: String
-  ) -> [(title: String, address: String)] {
+  private func write(
+    _ topic: Topic, _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
+  ) {
+    html.element("li") { html in
+      html.element("a", .init("href", PageLinks.address(from: page, to: topic.page))) {
+        $0.text(topic.title)
+      }
+    }
+  }
+
+  /// An article as lists show it.
+  struct Topic {
+    let id: String
+    let title: String
+    let page: String
+  }
+
+  /// The articles of a locale by title.
+  func topics(_ locale: LanguageTag) -> [Topic] {
     library.articles.filter { library.locales(of: $0).contains(locale) }
       .map { entry in
-        let target = library.page(ofArticle: entry.id, in: locale)
-        return (
-          library.title(of: entry, in: locale).target.plainText,
-          PageLinks.address(from: page, to: target)
-        )
+        Topic(
+          id: entry.id, title: library.title(of: entry, in: locale).target.plainText,
+          page: library.page(ofArticle: entry.id, in: locale))
       }
-      .sorted { $0 < $1 }
+      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
   }
 
   /// The same page in every locale, as list items.
@@ -40,38 +110,22 @@ extension Site {
     guard library.locales.count > 1 else { return }
     let here = "\(current)/\(page)"
     for other in library.locales {
-      html.element("li") { html in
-        html.open(
-          "a",
-          [
-            .init("href", PageLinks.address(from: here, to: "\(other)/\(page)")),
-            .init("hreflang", other.display), .init("lang", other.display),
-          ] + (other == current ? [.init("aria-current", "true")] : []))
-        html.text(LanguageName.name(of: other))
-        html.markup("</a>")
-      }
+      let address = PageLinks.address(from: here, to: "\(other)/\(page)")
+      LanguageName.writeLink(to: other, at: address, isCurrent: other == current, to: &html)
     }
   }
 
-  /// The page at the site's top, on which a reader takes a language.
-  func rootPage() -> Page {
-    guard let first = library.locales.first, let frame = frames[first] else {
-      return Page(path: "index.html", bytes: [])
-    }
-    return frame.page("index.html", .bare, title: frame.title) { values in
-      values.set(.kind) { $0.markup("root") }
-      values.set(.heading, text: frame.title)
-      values.set(.body) { html in
-        html.element("ul", .init("class", "choices"), .init("id", "languages")) { html in
-          for locale in library.locales {
-            html.element("li") { html in
-              html.element(
-                "a", .init("href", "\(locale)/index.html"), .init("hreflang", locale.display),
-                .init("lang", locale.display), text: LanguageName.name(of: locale))
-            }
-          }
-        }
-      }
+  static func findPage(_ locale: LanguageTag) -> String { "\(locale)/-/find.html" }
+}
+
+extension ContentsEntry {
+  /// The line and all below it, in order.
+  fileprivate var lines: [ContentsEntry] { [self] + children.flatMap(\.lines) }
+
+  /// The articles that the line and those below it lead to.
+  fileprivate var articles: [String] {
+    lines.compactMap { line in
+      if case .article(let id, _)? = line.target { id } else { nil }
     }
   }
 }

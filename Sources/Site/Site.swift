@@ -38,7 +38,7 @@ package struct Site: Sendable {
   /// The pages that belong to no article: home pages, step codes, the root, the theme's files.
   package func sharedPages() -> [Page] {
     theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
-      + library.locales.compactMap { frames[$0] }.map { homePage($0) }
-      + codePages() + [rootPage()]
+      + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
+      + codePages() + redirectPages() + rootFiles()
   }
 }

@@ -51,6 +51,10 @@ enum Slot: Int, CaseIterable {
   case noteMarkdown
   /// Source beside translation: table rows.
   case pairs
+  /// The attribute that opens the note, at an end.
+  case open
+  /// Whom to contact, under an article.
+  case contact
   /// The name of the source language.
   case sourceLanguage
   /// The link to the whole article.

@@ -13,10 +13,13 @@ struct Theme: Sendable {
   static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
     ("bare.mustache", PackageResources.bare_mustache),
+    ("footer.mustache", PackageResources.footer_mustache),
+    ("head.mustache", PackageResources.head_mustache),
     ("helpdesk.mustache", PackageResources.helpdesk_mustache),
     ("icon.svg", PackageResources.icon_svg),
     ("notices.mustache", PackageResources.notices_mustache),
     ("page.mustache", PackageResources.page_mustache),
+    ("pair.mustache", PackageResources.pair_mustache),
     ("plain.mustache", PackageResources.plain_mustache),
     ("step.mustache", PackageResources.step_mustache),
     ("theme.css", PackageResources.theme_css),

@@ -43,7 +43,7 @@ import Testing
     var known = Set(Slot.allCases.map(\.name))
     known.formUnion(Term.allCases.map { "term.\($0.rawValue)" })
     known.formUnion(LocaleFrame.constantNames)
-    known.formUnion(["main", "page", "notices", "helpdesk"])
+    known.formUnion(["main", "page", "notices", "helpdesk", "head", "footer", "pair"])
     for (name, bytes) in Theme.files where name.hasSuffix(".mustache") {
       let text = String(decoding: bytes, as: UTF8.self)
       for tag in text.matches(of: /\{\{[{#\/>$<^]*\s*([A-Za-z.-]+)/) {

@@ -1,0 +1,113 @@
+import Articles
+import Compiler
+import Content
+import Decisions
+
+extension EditionPages {
+  /// Sets what an agent needs: trail, code, permalink, note, languages, the whole article.
+  func setHelpdesk(
+    _ node: Node, on page: String, content: inout ContentRenderer, _ values: inout SlotValues
+  ) {
+    values.set(.trail) { writeTrail(to: node, on: page, content: &content, to: &$0) }
+    values.set(.code, text: library.codes[node.id]?.description ?? "")
+    let address = library.absoluteAddress(of: page)
+    values.set(.permalink, text: address ?? PageLinks.address(from: page, to: page))
+    values.set(.permalinkText, text: address ?? page)
+    let note = note(of: node)
+    values.set(.noteLine, text: note.line)
+    values.set(.note, text: note.text)
+    values.set(.noteMarkdown, text: note.markdown)
+    if node.isEnd { values.set(.open) { $0.markup(" open") } }
+    let article = library.page(ofArticle: entry.id, in: locale)
+    values.set(.articleLink, text: PageLinks.address(from: page, to: article))
+    if hasAnswersPage {
+      values.set(.answersLink, text: PageLinks.address(from: page, to: answersPath))
+    }
+    values.set(.languages) { writeLanguages(of: node, on: page, to: &$0) }
+    values.set(.pairs) { writePairs(of: node, to: &$0) }
+    values.set(.sourceLanguage, text: LanguageName.name(of: library.sourceLocale))
+    setTextLanguage(&values)
+  }
+
+  /// Marks text that stands in for a translation, or is older than its source.
+  func setTextLanguage(_ values: inout SlotValues) {
+    guard edition.isFallback else { return }
+    values.set(.fallback) { $0.markup("1") }
+    values.set(.textLanguage) { html in
+      html.markup(" lang=\"")
+      html.text(edition.locale.display)
+      html.markup(edition.locale.isRightToLeft ? "\" dir=\"rtl\"" : "\" dir=\"ltr\"")
+    }
+  }
+
+  /// The note of a node, with the address of its page when the site's is known.
+  func note(of node: Node) -> Note {
+    let target = library.address(of: node, inArticle: entry.id, in: locale)
+    let address = library.absoluteAddress(of: target.page, fragment: target.fragment)
+    return Note(of: node, in: edition, library: library, locale: locale, address: address)
+  }
+
+  /// The questions before a node as list items: question, answer, link to change it.
+  private func writeTrail(
+    to node: Node, on page: String, content: inout ContentRenderer, to html: inout HTMLWriter
+  ) {
+    for step in tree.trail(to: node.id) {
+      guard let index = step.choice else { continue }
+      let label = step.node.choices[index].label
+      html.element("li") { html in
+        writeSpan("asked", step.node.asked, content: &content, to: &html)
+        writeSpan("answer", label, content: &content, to: &html)
+        html.markup(" ")
+        html.element("a", .init("href", address(of: step.node, from: page))) { html in
+          html.text(phrases[.change])
+          html.markup("<span class=\"visually-hidden\">: ")
+          content.write(label, to: &html)
+          html.markup("</span>")
+        }
+      }
+    }
+  }
+
+  private func writeSpan(
+    _ name: String, _ caption: Caption, content: inout ContentRenderer, to html: inout HTMLWriter
+  ) {
+    var attributes: [HTMLWriter.Attribute] = [.init("class", name)]
+    if edition.isFallback, case .text = caption {
+      attributes.append(.init("lang", edition.locale.display))
+    }
+    html.open("span", attributes)
+    content.write(caption, to: &html)
+    html.markup("</span>")
+  }
+
+  private func writeLanguages(of node: Node, on page: String, to html: inout HTMLWriter) {
+    let locales = library.locales(of: entry)
+    guard locales.count > 1 else { return }
+    for other in locales {
+      let target = library.address(of: node, inArticle: entry.id, in: other)
+      let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
+      LanguageName.writeLink(to: other, at: address, isCurrent: other == locale, to: &html)
+    }
+  }
+
+  /// Source beside translation, one table row for each text of a node and each label it offers.
+  private func writePairs(of node: Node, to html: inout HTMLWriter) {
+    let captions = [node.title] + node.choices.map(\.label)
+    let labels = captions.compactMap { caption -> Text? in
+      if case .text(let text) = caption { text } else { nil }
+    }
+    let isArticle = node.parent == nil
+    let body = isArticle ? [] : (node.explanation + node.body).flatMap(\.texts)
+    let texts = (labels.prefix(1) + body + labels.dropFirst()).filter { !$0.isBlank }
+    guard !edition.isFallback, texts.contains(where: \.isTranslated) else { return }
+    for text in texts {
+      html.element("tr") { html in
+        html.element(
+          "td", .init("lang", library.sourceLocale.display),
+          .init("dir", library.sourceLocale.isRightToLeft ? "rtl" : "ltr"),
+          text: text.source.plainText)
+        html.element("td", text: text.target.plainText)
+      }
+    }
+  }
+}
