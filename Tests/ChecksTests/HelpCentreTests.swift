@@ -3,6 +3,7 @@ import Compiler
 import Content
 import CustomDump
 import Decisions
+import Diagnostics
 import Foundation
 import Testing
 
@@ -12,6 +13,11 @@ import Testing
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../content").standardizedFileURL
     return await Checker.check(.onDisk(root), fallbackLocale: nil)
+  }
+
+  @Test func `nothing in it is wrong`() async {
+    let findings = await Self.report().findings.filter { $0.severity != .note }
+    expectNoDifference(findings.map { "\($0.location): \($0.message)" }, [])
   }
 
   @Test func `every article is in every language, but for one that shows its source`() async {
