@@ -68,7 +68,10 @@ let package = Package(
       ],
       resources: [.embedInCode("Client")]),
     .target(
-      name: "Terminal", dependencies: ["Articles", "Compiler", "Content", "Decisions", "JSON"]),
+      name: "Terminal",
+      dependencies: [
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "JSON", "Search",
+      ]),
     .executableTarget(
       name: "waymark",
       dependencies: [
@@ -84,7 +87,9 @@ let package = Package(
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
-    tests("Terminal", "Compiler", "Content", "Decisions", "Terminal"),
+    tests(
+      "Terminal", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Search",
+      "Terminal"),
     tests(
       "Checks", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
       fixtures: ["Fixtures"]),

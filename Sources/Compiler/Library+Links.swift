@@ -14,6 +14,11 @@ extension Library {
     resolver.resolve(destination, from: path).target
   }
 
+  /// What a link to an article's file leads to, its path relative to the content folder.
+  package func target(ofFile path: String, anchor: String) -> LinkTarget {
+    resolver.target(ofFile: path, anchor: anchor)
+  }
+
   /// The topics in the order and grouping that the locale's tables of contents give them, else
   /// those of the source; empty when there is no such file.
   package func contents(in locale: LanguageTag) -> [ContentsEntry] {

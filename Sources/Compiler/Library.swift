@@ -13,6 +13,8 @@ package struct Library: Sendable {
   package let isLocalized: Bool
   /// Sorted by id.
   package let articles: [Entry]
+  /// Whether all articles of the folder were read; else step codes are not known.
+  package let isWhole: Bool
   package let codes: [Node.ID: StepCode]
   /// The addresses that were given out, and what became of them.
   package let permalinks: Permalinks
@@ -59,7 +61,7 @@ package struct Library: Sendable {
   init(
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
-    contents: [LanguageTag: [ContentsEntry]]
+    contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -70,10 +72,11 @@ package struct Library: Sendable {
     self.redirects = redirects
     self.contents = contents
     self.permalinks = permalinks
+    self.isWhole = isWhole
     codes =
       permalinks.isKept
       ? permalinks.lock.nodes.mapValues(\.code)
-      : StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
+      : isWhole ? StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) }) : [:]
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var owners: [String: Int] = [:]

@@ -19,8 +19,7 @@ package enum LibraryCompiler {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
-    let keepsLock =
-      !configuration.locales.isEmpty || folder.files.contains(PermalinkLock.fileName)
+    let keepsLock = keepsLock(folder, configuration)
     let read = await files.concurrentMap { file in
       Reading(
         file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: keepsLock, inspect)
@@ -55,7 +54,12 @@ package enum LibraryCompiler {
     .error, "no-articles", "the folder holds no articles", at: SourceLocation("."),
     hint: "name a folder with Markdown files, or a `waymark.yml` whose locales have a folder each")
 
-  private static func readConfiguration(
+  /// Whether the folder records its addresses: it has a lock, or it is a help centre.
+  static func keepsLock(_ folder: ContentFolder, _ configuration: Configuration) -> Bool {
+    !configuration.locales.isEmpty || folder.files.contains(PermalinkLock.fileName)
+  }
+
+  static func readConfiguration(
     _ folder: ContentFolder, _ diagnostics: inout [Diagnostic]
   ) -> Configuration {
     guard folder.files.contains(Configuration.fileName),
@@ -74,7 +78,7 @@ package enum LibraryCompiler {
   }
 
   /// Markdown files that are neither fragments nor tables of contents (patterns.md, R0).
-  private static func articleFiles(
+  static func articleFiles(
     _ folder: ContentFolder, _ configuration: Configuration
   ) -> [File] {
     folder.files.compactMap { path in
@@ -102,7 +106,7 @@ package struct Inspection: Sendable {
 }
 
 /// One file, read: what the library keeps of it.
-private struct Reading: Sendable {
+struct Reading: Sendable {
   struct Edition: Sendable {
     let id: String
     let path: String
@@ -183,7 +187,7 @@ struct TreeOutline: Sendable {
 
 extension LibraryCompiler {
   /// What links may lead to in each article.
-  private static func pages(
+  static func pages(
     of entries: [Library.Entry], _ editions: [Reading.Edition], _ permalinks: Permalinks
   ) -> [LinkResolver.Page] {
     let byPath = Dictionary(
@@ -200,14 +204,14 @@ extension LibraryCompiler {
   }
 
   /// An article whose nodes have no published ids yet.
-  private struct Joined {
+  struct Joined {
     let entry: Library.Entry
     let traces: [NodeTrace]
     let bookmarks: [String]
   }
 
   /// Joins the editions of an article; one whose tree differs from the source's is left out.
-  private static func join(
+  static func join(
     _ id: String, _ editions: [Reading.Edition], _ configuration: Configuration,
     _ diagnostics: inout [Diagnostic]
   ) -> [Joined] {

@@ -1,20 +1,31 @@
-import Articles
-package import Content
+import Compiler
+import Content
+import Decisions
 
 /// Lays blocks out as paragraphs for a terminal.
-package struct BlockLayout {
-  /// The numbers of the links that lead into the library, by the words of the link.
-  var jumps: [String: Int] = [:]
-  /// Whether addresses are written out, because the terminal cannot link.
-  var writesAddresses = true
-  /// Where pictures are found: what stands before their path in the content folder.
-  var pictureBase = ""
-  /// The article's file, which pictures are relative to.
-  var articlePath = ""
-  let phrases: BlockWords
+struct BlockLayout: Sendable {
+  /// The numbers of the links that lead into the library, by what they lead to.
+  let jumps: [LinkTarget: Int]
+  let library: Library
+  let phrases: PhraseBook
+  let layout: PromptLayout
+  /// The article's file, which addresses are relative to.
+  let path: String
+
+  init(prompt: Prompt, library: Library, phrases: PhraseBook, layout: PromptLayout) {
+    var jumps: [LinkTarget: Int] = [:]
+    for (index, jump) in prompt.jumps.enumerated() {
+      if let target = library.target(of: jump) { jumps[target] = index + 1 }
+    }
+    self.jumps = jumps
+    self.library = library
+    self.phrases = phrases
+    self.layout = layout
+    path = prompt.path
+  }
 
   /// The paragraphs of blocks that stand one below the other.
-  package func paragraphs(_ blocks: [Block], indent: String = "") -> [Paragraph] {
+  func paragraphs(_ blocks: [Block], indent: String = "") -> [Paragraph] {
     var out: [Paragraph] = []
     for (index, block) in blocks.enumerated() {
       out += paragraphs(block, indent: indent, hasGap: index > 0)
@@ -24,47 +35,53 @@ package struct BlockLayout {
 
   private func paragraphs(_ block: Block, indent: String, hasGap: Bool) -> [Paragraph] {
     switch block.kind {
-    case .heading(let heading):
-      return [Paragraph(spans(heading.text, .bold), first: indent, hasGap: true)]
-    case .paragraph(let text):
-      guard !text.isBlank else { return [] }
-      return [Paragraph(spans(text), first: indent, hasGap: hasGap)]
+    case .heading(let heading): return text(heading.text, .bold, indent: indent, hasGap: true)
+    case .paragraph(let words): return text(words, indent: indent, hasGap: hasGap)
     case .list(let list): return self.list(list, indent: indent, hasGap: hasGap)
     case .code(let code): return self.code(code, indent: indent)
-    case .quote(let inner): return marked(paragraphs(inner, indent: indent + "  "), hasGap: hasGap)
+    case .quote(let inner): return gap(paragraphs(inner, indent: indent + "  "), hasGap)
     case .alert(let kind, let inner):
-      let title = Paragraph(
-        [Span("\(phrases.alert(kind)):", .bold)], first: indent, hasGap: hasGap)
-      var rest = paragraphs(inner, indent: indent + "  ")
-      if !rest.isEmpty { rest[0].hasGap = false }
-      return [title] + rest
-    case .division(_, let inner): return marked(paragraphs(inner, indent: indent), hasGap: hasGap)
-    case .details(let summary, let inner):
-      return [Paragraph(spans(summary, .bold), first: indent, hasGap: hasGap)]
-        + paragraphs(inner, indent: indent + "  ")
+      let title = Paragraph([Span("\(alert(kind)):", .bold)], first: indent, hasGap: hasGap)
+      return [title] + gap(paragraphs(inner, indent: indent + "  "), false)
+    case .division(_, let inner): return gap(paragraphs(inner, indent: indent), hasGap)
+    case .details(let summary, let inner): return section(summary, inner, indent: indent)
     case .table(let table): return self.table(table, indent: indent, hasGap: hasGap)
     case .tabs(let group):
       return group.tabs.flatMap { section($0.title, $0.blocks, indent: indent) }
     case .zone(let zone, let inner):
-      if case .target = zone.condition {
-        return marked(paragraphs(inner, indent: indent), hasGap: hasGap)
-      }
+      if case .target = zone.condition { return gap(paragraphs(inner, indent: indent), hasGap) }
       return section(Text([.text(zone.label)]), inner, indent: indent)
     case .columns(let columns):
-      return marked(
-        columns.flatMap { paragraphs($0.blocks, indent: indent) }, hasGap: hasGap)
-    case .figure(let image, let description):
-      let picture = Paragraph(spans(image), first: indent, hasGap: hasGap)
-      return [picture] + paragraphs(description, indent: indent + "  ")
-    case .video(let video):
-      let title = video.title.isBlank ? phrases.video : video.title.target.plainText
-      return [
-        Paragraph(
-          [Span("\(title): "), Span(video.source, .underline, link: video.source)], first: indent,
-          hasGap: hasGap)
-      ]
+      return gap(columns.flatMap { paragraphs($0.blocks, indent: indent) }, hasGap)
+    case .figure(let picture, let description):
+      return text(picture, indent: indent, hasGap: hasGap)
+        + paragraphs(description, indent: indent + "  ")
+    case .video(let video): return [self.video(video, indent: indent, hasGap: hasGap)]
     case .thematicBreak, .html, .directive: return []
     }
+  }
+
+  /// A paragraph of text, and its source below it in pair mode.
+  private func text(
+    _ text: Text, _ style: Style = [], indent: String, hasGap: Bool
+  ) -> [Paragraph] {
+    guard !text.isBlank else { return [] }
+    let spans = spans(text, style)
+    guard !spans.isEmpty else { return [] }
+    return [Paragraph(spans, first: indent, hasGap: hasGap)] + source(of: text, indent: indent)
+  }
+
+  /// The source of a translated text, in pair mode.
+  func source(of text: Text, indent: String = "") -> [Paragraph] {
+    guard layout.isPaired, text.isTranslated else { return [] }
+    let words = Span(text.source.plainText.trimmed, [.dim, .italic])
+    return [Paragraph([words], first: indent + "| ", rest: indent + "| ")]
+  }
+
+  private func gap(_ paragraphs: [Paragraph], _ isWanted: Bool) -> [Paragraph] {
+    var out = paragraphs
+    if !out.isEmpty { out[0].hasGap = isWanted }
+    return out
   }
 
   /// Text that stands under a name of its own, such as one tab of several.
@@ -73,15 +90,8 @@ package struct BlockLayout {
       + paragraphs(blocks, indent: indent + "  ")
   }
 
-  private func marked(_ paragraphs: [Paragraph], hasGap: Bool) -> [Paragraph] {
-    var out = paragraphs
-    if !out.isEmpty { out[0].hasGap = hasGap }
-    return out
-  }
-
   private func list(_ list: List, indent: String, hasGap: Bool) -> [Paragraph] {
-    let last = (list.start ?? 1) + list.items.count - 1
-    let digits = String(last).count
+    let digits = String((list.start ?? 1) + list.items.count - 1).count
     var out: [Paragraph] = []
     for (index, item) in list.items.enumerated() {
       var marker = "- "
@@ -104,33 +114,45 @@ package struct BlockLayout {
     while text.last == "" { text.removeLast() }
     return text.enumerated().map { index, line in
       Paragraph(
-        [Span(line, .dim)], first: indent + "    ", isPreformatted: true, hasGap: index == 0)
+        [Span(line, .accent)], first: indent + "    ", isPreformatted: true, hasGap: index == 0)
     }
   }
 
   /// A table as a list of its rows, each cell under its column's name: it fits any width, and it
   /// reads well aloud.
   private func table(_ table: Table, indent: String, hasGap: Bool) -> [Paragraph] {
-    let names = table.header.map { $0.blocks.flatMap(\.texts).map(\.target.plainText).joined() }
+    let names = table.header.map { cell in
+      cell.blocks.flatMap(\.texts).map(\.target.plainText).joined(separator: " ").trimmed
+    }
     var out: [Paragraph] = []
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.enumerated() {
         var inner = paragraphs(cell.blocks, indent: indent + (column == 0 ? "" : "  "))
         guard !inner.isEmpty else { continue }
-        let name = names.indices.contains(column) ? names[column].trimmed : ""
-        if !name.isEmpty { inner[0].spans.insert(Span("\(name): ", .bold), at: 0) }
+        if names.indices.contains(column), !names[column].isEmpty {
+          inner[0].spans.insert(Span("\(names[column]): ", .bold), at: 0)
+        }
         inner[0].hasGap = column == 0 && (index > 0 || hasGap)
         out += inner
       }
     }
     return out
   }
-}
 
-/// The words that Waymark puts around blocks.
-package struct BlockWords: Sendable {
-  var picture: String
-  var video: String
-  var alerts: [AlertKind: String]
-  func alert(_ kind: AlertKind) -> String { alerts[kind] ?? kind.rawValue }
+  private func video(_ video: Video, indent: String, hasGap: Bool) -> Paragraph {
+    let title = video.title.isBlank ? phrases[.video] : video.title.target.plainText
+    return Paragraph(
+      [Span("\(title): "), Span(video.source, .underline, link: video.source)], first: indent,
+      hasGap: hasGap)
+  }
+
+  private func alert(_ kind: AlertKind) -> String {
+    switch kind {
+    case .note: phrases[.alertNote]
+    case .tip: phrases[.alertTip]
+    case .important: phrases[.alertImportant]
+    case .warning: phrases[.alertWarning]
+    case .caution: phrases[.alertCaution]
+    }
+  }
 }

@@ -19,7 +19,8 @@ package enum Command: Hashable, Sendable {
   case language(String)
   case pair
   case steps
-  case note
+  /// Shows the note, and writes it to a file if one is named.
+  case note(file: String?)
   case open
   case history
   case help
@@ -57,6 +58,7 @@ package enum Command: Hashable, Sendable {
       case "g", "go", "goto": return .go(rest)
       case "f", "find", "/": return .find(rest)
       case "l", "language": return .language(rest)
+      case "n", "note": return .note(file: rest)
       case "change", "c": return number(rest).map { .change($0) }
       case "j", "see": return number(rest).map { .jump($0) }
       default: return nil
@@ -67,7 +69,8 @@ package enum Command: Hashable, Sendable {
 
   private static let single: [String: Command] = [
     "b": .back, "back": .back, "r": .restart, "restart": .restart, "t": .home, "home": .home,
-    "p": .pair, "pair": .pair, "s": .steps, "steps": .steps, "n": .note, "note": .note,
+    "p": .pair, "pair": .pair, "s": .steps, "steps": .steps, "n": .note(file: nil),
+    "note": .note(file: nil),
     "o": .open, "open": .open, "h": .history, "history": .history, "?": .help, "？": .help,
     "help": .help, "q": .quit, "quit": .quit, "exit": .quit, "g": .go(""), "f": .find(""),
     "l": .language(""), "c": .change(0), "change": .change(0),

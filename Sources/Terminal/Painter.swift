@@ -1,12 +1,15 @@
 /// Turns lines into what a terminal understands.
 package struct Painter: Sendable {
-  /// Whether bold, colour and underline are sent (ECMA-48, 8.3.117).
+  /// Whether bold and underline are sent (ECMA-48, 8.3.117).
   package var hasStyle: Bool
+  /// Whether colours are sent.
+  package var hasColor: Bool
   /// Whether links are sent (OSC 8).
   package var hasLinks: Bool
 
-  package init(hasStyle: Bool, hasLinks: Bool) {
+  package init(hasStyle: Bool, hasColor: Bool, hasLinks: Bool) {
     self.hasStyle = hasStyle
+    self.hasColor = hasColor
     self.hasLinks = hasLinks
   }
 
@@ -17,7 +20,7 @@ package struct Painter: Sendable {
 
   private func paint(_ span: Span) -> String {
     var out = span.text
-    let codes = hasStyle ? Self.codes(span.style) : ""
+    let codes = codes(span.style)
     if !codes.isEmpty { out = "\u{1B}[\(codes)m\(out)\u{1B}[0m" }
     if hasLinks, let link = span.link {
       out = "\u{1B}]8;;\(link)\u{1B}\\\(out)\u{1B}]8;;\u{1B}\\"
@@ -25,11 +28,14 @@ package struct Painter: Sendable {
     return out
   }
 
-  private static func codes(_ style: Style) -> String {
-    let known: [(Style, String)] = [
-      (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
-      (.accent, "36"),
-    ]
-    return known.filter { style.contains($0.0) }.map(\.1).joined(separator: ";")
+  private func codes(_ style: Style) -> String {
+    var codes: [String] = []
+    if hasStyle { codes += Self.looks.filter { style.contains($0.0) }.map(\.1) }
+    if hasColor, style.contains(.accent) { codes.append("36") }
+    return codes.joined(separator: ";")
   }
+
+  private static let looks: [(Style, String)] = [
+    (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+  ]
 }

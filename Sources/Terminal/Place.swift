@@ -1,11 +1,14 @@
 package import Compiler
 import Content
 package import Decisions
+package import Search
 
 /// Where a reader stands.
 package enum Place: Sendable {
   /// The list of all articles.
   case topics
+  /// What a search found, the best first.
+  case matches(words: String, [SearchDocument])
   /// In an article's tree.
   case article(Visit)
 }
@@ -17,6 +20,8 @@ package struct Visit: Sendable {
   package var walk: Walk
   /// The node at which the visit began; Back leaves it there when it came from elsewhere.
   let start: Node.ID
+  /// How many steps of a procedure are passed, when they are shown one by one.
+  var passedSteps = 0
 
   /// Starts at a node, or at the root; `nil` when the article cannot be read or has no such node.
   init?(_ entry: Library.Entry, at id: Node.ID?, in locale: LanguageTag, of library: Library) {
@@ -32,9 +37,11 @@ package struct Visit: Sendable {
 
   /// The same point in another locale.
   func translated(to locale: LanguageTag, of library: Library) -> Visit? {
-    guard var other = Visit(entry, at: start, in: locale, of: library) else { return nil }
-    guard let walk = Walk(other.edition.tree, at: walk.node.id) else { return nil }
+    guard var other = Visit(entry, at: start, in: locale, of: library),
+      let walk = Walk(other.edition.tree, at: walk.node.id)
+    else { return nil }
     other.walk = walk
+    other.passedSteps = passedSteps
     return other
   }
 }

@@ -2,32 +2,41 @@ import Articles
 package import Compiler
 package import Content
 package import Decisions
+import Search
 
-/// Everything that a reader sees at one point, as values: what text, JSON and screens show.
+/// Everything that a reader sees at one point, as values: what lines, screens and JSON show.
 package struct Prompt: Sendable {
   package struct Choice: Sendable {
     package let role: Decisions.Choice.Role
     package let label: Text
     package let target: Node.ID
+    /// The name of the group that begins here.
+    package var group: Text?
+    /// What else tells it from choices of the same name; empty for nothing.
+    package var context = ""
   }
 
-  /// `nil` on the list of topics.
-  package let node: Node?
-  package let code: StepCode?
-  package let articlePath: String
-  /// The titles from the root to this node, each after the words of the answer that led on.
-  package let trail: [(title: Text, answer: Text)]
-  package let title: Text
-  package let explanation: [Block]
-  package let body: [Block]
+  /// `nil` on lists of topics and search results.
+  package var node: Node?
+  package var article: String?
+  package var code: StepCode?
+  /// The article's file.
+  package var path = ""
+  /// The answers so far, from the root on, each with the title of what it answered.
+  package var trail: [(title: Text, answer: Text)] = []
+  package var title: Text
+  package var explanation: [Block] = []
+  package var body: [Block] = []
+  /// The step shown and their number, when steps are shown one by one.
+  package var step: (number: Int, count: Int)?
   /// What is asked; `nil` at an end.
-  package let question: String?
+  package var question: String?
   /// In the order of their numbers, which begin with 1.
-  package let choices: [Choice]
+  package var choices: [Choice] = []
   /// The links into the library, in the order of their numbers, which begin with 1.
-  package let jumps: [Text]
+  package var jumps: [Jump] = []
   /// What a reader should know about this text before they read it.
-  package let notice: String?
+  package var notice: String?
 }
 
 extension WalkSession {
@@ -35,45 +44,70 @@ extension WalkSession {
   package var prompt: Prompt {
     switch place {
     case .topics: topicsPrompt
+    case .matches(let words, let found):
+      Prompt(
+        title: plain("\(phrases[.found]) \(words)"), question: phrases[.choose],
+        choices: found.map { document in
+          Prompt.Choice(
+            role: .topic, label: plain(document.title), target: document.node,
+            context: document.context)
+        })
     case .article(let visit): prompt(of: visit)
     }
   }
 
+  private func plain(_ words: String) -> Text { Text([.text(words)]) }
+
   private var topicsPrompt: Prompt {
     Prompt(
-      node: nil, code: nil, articlePath: "", trail: [],
-      title: Text([.text(library.title(in: locale) ?? phrases[.helpCenter])]), explanation: [],
-      body: [], question: phrases[.menuPrompt],
-      choices: topics.map { entry in
+      title: plain(library.title(in: locale) ?? phrases[.helpCenter]),
+      question: phrases[.menuPrompt],
+      choices: topics.map { topic in
         Prompt.Choice(
-          role: .topic, label: library.title(of: entry, in: locale),
-          target: entry.nodes.first?.id ?? Node.ID(entry.id))
-      }, jumps: [], notice: nil)
+          role: .topic, label: topic.title,
+          target: topic.article.nodes.first?.id ?? Node.ID(topic.article.id), group: topic.group)
+      })
   }
 
   private func prompt(of visit: Visit) -> Prompt {
     let node = visit.walk.node
     let source = isPaired ? visit.entry.source : nil
     func words(_ caption: Caption) -> Text { caption.text(in: locale, source: source) }
-    var body = node.body
-    if node.isEnd, body.isEmpty { body = ending(of: node) }
-    return Prompt(
-      node: node, code: library.codes[node.id], articlePath: visit.edition.article.path,
-      trail: visit.walk.trail.map { (words($0.node.title), words($0.choice.label)) },
-      title: words(node.title), explanation: node.explanation, body: body,
-      question: question(at: node),
-      choices: node.choices.map { .init(role: $0.role, label: words($0.label), target: $0.target) },
-      jumps: jumps.map(\.text), notice: visit.edition.isFallback ? phrases[.shownInSource] : nil)
+    var prompt = Prompt(title: words(node.title))
+    prompt.node = node
+    prompt.article = visit.entry.id
+    prompt.code = library.codes[node.id]
+    prompt.path = visit.edition.article.path
+    prompt.trail = visit.walk.trail.map { (words($0.node.title), words($0.choice.label)) }
+    prompt.explanation = node.explanation
+    prompt.body = node.isEnd && node.body.isEmpty ? ending(of: node) : node.body
+    prompt.question = question(at: node)
+    prompt.choices = node.choices.map { choice in
+      .init(role: choice.role, label: words(choice.label), target: choice.target)
+    }
+    prompt.jumps = jumps
+    prompt.notice = visit.edition.isFallback ? phrases[.shownInSource] : nil
+    if isStepwise { showStep(visit.passedSteps, of: node, in: &prompt) }
+    return prompt
+  }
+
+  /// Leaves one step in the prompt, and the question only at the last.
+  private func showStep(_ passed: Int, of node: Node, in prompt: inout Prompt) {
+    let pieces = StepPieces.of(node)
+    guard pieces.count > 1, pieces.indices.contains(passed) else { return }
+    prompt.body = pieces[passed]
+    prompt.step = (passed + 1, pieces.count)
+    if passed > 0 { prompt.explanation = [] }
   }
 
   /// What is said at an end of which the article says nothing.
   private func ending(of node: Node) -> [Block] {
     if node.kind == .resolved {
-      return [Block(.paragraph(Text([.text(phrases[.solvedText])])), line: 1)]
+      return [Block(.paragraph(plain(phrases[.solvedText])), line: 1)]
     }
     let contact = library.contact(in: locale)
     if !contact.isEmpty { return contact }
-    return [Block(.paragraph(Text([.text(phrases[.contactDefault])])), line: 1)]
+    return [Block(.paragraph(plain(phrases[.contactDefault])), line: 1)]
   }
 
   private func question(at node: Node) -> String? {
@@ -87,6 +121,19 @@ extension WalkSession {
       }
       return asks == true ? nil : phrases[.choose]
     case .remedy, .procedure, .information, .resolved, .escalation: return nil
+    }
+  }
+}
+
+extension Caption {
+  /// The words in the language shown, with those of the source language if one is given.
+  func text(in locale: LanguageTag, source: LanguageTag?) -> Text {
+    switch self {
+    case .text(let text): return text
+    case .phrase(let phrase):
+      let words: [Inline] = [.text(PhraseBook.phrases(for: locale)[phrase])]
+      guard let source else { return Text(words) }
+      return Text(source: [.text(PhraseBook.phrases(for: source)[phrase])], target: words)
     }
   }
 }

@@ -1,55 +1,101 @@
 package import Compiler
 import Content
 import Decisions
+import Diagnostics
 
-/// A prompt as lines that are written one below the other and never redrawn.
+/// How prompts are laid out.
+package struct PromptLayout: Sendable {
+  /// Whether the source text stands under each translation.
+  package var isPaired = false
+  /// Whether addresses are written out, because the terminal cannot link.
+  package var writesAddresses = true
+  /// What stands before a picture's path in the content folder.
+  package var pictureBase = ""
+  /// The most choices to list; the rest are only counted.
+  package var choiceLimit = Int.max
+
+  package init() {}
+}
+
+/// A prompt as paragraphs, from the answers so far to the choices.
 package struct PromptText: Sendable {
-  package var width: Int
-  package var writesAddresses: Bool
-  package var pictureBase: String
-  let phrases: PhraseBook
+  private let prompt: Prompt
+  private let phrases: PhraseBook
+  private let blocks: BlockLayout
+  private let layout: PromptLayout
 
-  package init(phrases: PhraseBook, width: Int, writesAddresses: Bool, pictureBase: String) {
+  package init(_ prompt: Prompt, library: Library, phrases: PhraseBook, layout: PromptLayout) {
+    self.prompt = prompt
     self.phrases = phrases
-    self.width = width
-    self.writesAddresses = writesAddresses
-    self.pictureBase = pictureBase
+    self.layout = layout
+    blocks = BlockLayout(prompt: prompt, library: library, phrases: phrases, layout: layout)
   }
 
-  /// The lines of a prompt, choices last.
-  package func lines(_ prompt: Prompt) -> [Line] {
-    paragraphs(prompt).flatMap { paragraph in
-      (paragraph.hasGap ? [[]] : []) + paragraph.lines(width: width)
-    }
-  }
-
-  private func paragraphs(_ prompt: Prompt) -> [Paragraph] {
-    let layout = layout(for: prompt)
+  /// Everything but the choices.
+  package var content: [Paragraph] {
     var out: [Paragraph] = []
-    if !prompt.trail.isEmpty { out.append(trail(prompt, layout)) }
-    var title = Paragraph(layout.spans(prompt.title, .bold))
-    title.hasGap = !out.isEmpty
-    out.append(title)
-    if let notice = prompt.notice { out.append(Paragraph([Span(notice, .italic)], hasGap: true)) }
-    out += gap(layout.paragraphs(prompt.explanation))
-    out += gap(layout.paragraphs(prompt.body))
-    out += choices(prompt, layout)
+    if !prompt.trail.isEmpty { out.append(trail) }
+    out += gap(
+      [Paragraph(blocks.spans(prompt.title, .bold))] + blocks.source(of: prompt.title), !out.isEmpty
+    )
+    if let notice = prompt.notice { out += gap([Paragraph([Span(notice, .italic)])]) }
+    if let step = prompt.step {
+      out += gap([Paragraph([Span(phrases.step(step.number, of: step.count), .bold)])])
+    }
+    out += gap(blocks.paragraphs(prompt.explanation))
+    out += gap(blocks.paragraphs(prompt.body))
     return out
   }
 
-  private func layout(for prompt: Prompt) -> BlockLayout {
-    var layout = BlockLayout(phrases: BlockWords(phrases))
-    layout.writesAddresses = writesAddresses
-    layout.pictureBase = pictureBase
-    layout.articlePath = prompt.articlePath
-    for (index, jump) in prompt.jumps.enumerated() {
-      let words = jump.target.plainText.trimmed
-      if layout.jumps[words] == nil { layout.jumps[words] = index + 1 }
+  /// What stands above a choice, by the choice's position: questions and the names of groups.
+  package func heading(at index: Int) -> [Paragraph] {
+    let choice = prompt.choices[index]
+    var words: [Text] = []
+    let asksLast = prompt.choices.contains { $0.role == .solved }
+    if asksLast {
+      let isOutcome = Self.isOutcome(choice)
+      if !isOutcome, index == 0 { words.append(Text([.text(phrases[.options])])) }
+      if isOutcome, index == 0 || !Self.isOutcome(prompt.choices[index - 1]) { words += question }
+    } else if index == 0 {
+      words += question
     }
-    return layout
+    if let group = choice.group { words.append(group) }
+    return words.map { Paragraph(blocks.spans($0, .bold), hasGap: true) }
   }
 
-  private func trail(_ prompt: Prompt, _ layout: BlockLayout) -> Paragraph {
+  private var question: [Text] { prompt.question.map { [Text([.text($0)])] } ?? [] }
+
+  /// A choice with its number, and its source below it in pair mode.
+  package func choice(at index: Int, marker: String = "  ", style: Style = []) -> [Paragraph] {
+    let choice = prompt.choices[index]
+    let digits = String(prompt.choices.count).count
+    let number = String(index + 1)
+    let first = marker + String(repeating: " ", count: digits - number.count) + number + "  "
+    var spans = blocks.spans(choice.label, style)
+    if !choice.context.isEmpty { spans.append(Span(" (\(choice.context))", style.union(.dim))) }
+    let indent = String(repeating: " ", count: DisplayWidth.of(first))
+    return [Paragraph(spans, first: first)]
+      + blocks.source(of: choice.label, indent: indent)
+  }
+
+  /// The whole prompt, choices last.
+  package var paragraphs: [Paragraph] {
+    var out = content
+    for index in prompt.choices.indices.prefix(layout.choiceLimit) {
+      let heading = heading(at: index)
+      out += heading
+      var choice = choice(at: index)
+      if index == 0, heading.isEmpty { choice[0].hasGap = true }
+      out += choice
+    }
+    if prompt.choices.count > layout.choiceLimit {
+      let more = prompt.choices.count - layout.choiceLimit
+      out.append(Paragraph([Span(phrases.more(more))], hasGap: true))
+    }
+    return out
+  }
+
+  private var trail: Paragraph {
     var spans = [Span("\(phrases[.answersSoFar]): ", .dim)]
     for (index, step) in prompt.trail.enumerated() {
       if index > 0 { spans.append(Span(" > ", .dim)) }
@@ -58,43 +104,22 @@ package struct PromptText: Sendable {
     return Paragraph(spans)
   }
 
-  private func gap(_ paragraphs: [Paragraph]) -> [Paragraph] {
+  private func gap(_ paragraphs: [Paragraph], _ isWanted: Bool = true) -> [Paragraph] {
     var out = paragraphs
-    if !out.isEmpty { out[0].hasGap = true }
+    if !out.isEmpty { out[0].hasGap = isWanted }
     return out
   }
 
-  private func choices(_ prompt: Prompt, _ layout: BlockLayout) -> [Paragraph] {
-    let digits = String(prompt.choices.count).count
-    var out: [Paragraph] = []
-    let asksLast = prompt.choices.contains { $0.role == .solved }
-    var hasAsked = false
-    for (index, choice) in prompt.choices.enumerated() {
-      let isOutcome = choice.role == .solved || choice.role == .unsolved
-      if asksLast, !isOutcome, index == 0 {
-        out += gap([Paragraph([Span(phrases[.options], .bold)])])
-      }
-      if let question = prompt.question, !hasAsked, isOutcome || !asksLast {
-        hasAsked = true
-        out += gap([Paragraph([Span(question, .bold)])])
-      }
-      let number = String(index + 1)
-      let marker = String(repeating: " ", count: digits - number.count + 2) + number + "  "
-      var item = Paragraph(layout.spans(choice.label), first: marker)
-      item.hasGap = out.isEmpty
-      out.append(item)
-    }
-    return out
+  private static func isOutcome(_ choice: Prompt.Choice) -> Bool {
+    choice.role == .solved || choice.role == .unsolved
   }
 }
 
-extension BlockWords {
-  init(_ phrases: PhraseBook) {
-    picture = phrases[.picture]
-    video = phrases[.video]
-    alerts = [
-      .note: phrases[.alertNote], .tip: phrases[.alertTip], .important: phrases[.alertImportant],
-      .warning: phrases[.alertWarning], .caution: phrases[.alertCaution],
-    ]
+extension [Paragraph] {
+  /// The lines of the paragraphs, none wider than `width` columns unless one character is.
+  package func lines(width: Int) -> [Line] {
+    flatMap { paragraph -> [Line] in
+      (paragraph.hasGap ? [[]] : []) + paragraph.lines(width: width)
+    }
   }
 }

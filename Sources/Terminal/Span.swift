@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How a piece of text looks on a terminal that can show it.
 package struct Style: OptionSet, Hashable, Sendable {
   package let rawValue: UInt8

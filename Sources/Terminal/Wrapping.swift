@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Paragraph {
   /// The lines of the paragraph, none wider than `width` columns unless one character is.
   ///

@@ -40,7 +40,7 @@ struct FindCommand: AsyncParsableCommand {
     guard !place.rest.isEmpty else {
       throw ValidationError("Say what to look for: waymark find 'no code arrives'.")
     }
-    let library = try await WalkCommand.library(at: place.content, locale: locale)
+    let library = try await Self.library(at: place.content, locale: locale)
     let choice = try LocaleChoice(locale, in: library)
     if let notice = choice.notice { Console.error(notice) }
     let index = await SearchIndex(library, locale: choice.locale)
@@ -59,6 +59,19 @@ struct FindCommand: AsyncParsableCommand {
       }
     }
     if matches.isEmpty { throw ExitCode(1) }
+  }
+
+  private static func library(at path: String, locale: String?) async throws -> Library {
+    guard let folder = FileSystem.contentFolder(at: path) else {
+      throw FileSystem.missingFolder(path)
+    }
+    let tag = try locale.map { try LocaleChoice.tag($0) }
+    let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
+    guard !library.articles.isEmpty else {
+      FindingReport.print(findings)
+      throw ExitCode.couldNotRun
+    }
+    return library
   }
 
   private func line(_ document: SearchDocument, _ code: StepCode?, _ score: Int) -> [UInt8] {

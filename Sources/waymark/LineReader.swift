@@ -1,40 +1,43 @@
 import Glibc
 
-/// Reads a file line by line; the only reader of standard input in a run.
+/// Cuts input into lines.
 struct LineReader {
-  private let file: Int32
+  enum Event: Hashable {
+    case line(String)
+    case signal(Int32)
+    case end
+  }
+
+  /// A longer line is cut.
+  static let longest = 65_536
+
+  private let input: Input
   private var buffer: [UInt8] = []
   private var isAtEnd = false
 
-  init(_ file: Int32 = STDIN_FILENO) { self.file = file }
+  init(_ input: Input) { self.input = input }
 
-  /// The next line without its line feed; `nil` at the end of input.
+  /// Waits for the next line, without its line feed.
   ///
   /// A last line without a line feed counts; bytes that are not UTF-8 are replaced.
-  mutating func next() -> String? {
+  mutating func next() -> Event {
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = String(decoding: buffer[..<end], as: UTF8.self)
+        let line = buffer[..<end]
         buffer.removeSubrange(...end)
-        return line
+        return .line(String(decoding: line, as: UTF8.self))
       }
-      guard !isAtEnd else {
-        guard !buffer.isEmpty else { return nil }
+      if isAtEnd || buffer.count > Self.longest {
+        guard !buffer.isEmpty else { return .end }
         defer { buffer = [] }
-        return String(decoding: buffer, as: UTF8.self)
+        return .line(String(decoding: buffer, as: UTF8.self))
       }
-      fill()
+      switch input.next() {
+      case .bytes(let bytes): buffer += bytes
+      case .signal(let number): return .signal(number)
+      case .timeout: continue
+      case .end: isAtEnd = true
+      }
     }
-  }
-
-  private mutating func fill() {
-    var chunk = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(file, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { return }
-    guard count > 0 else {
-      isAtEnd = true
-      return
-    }
-    buffer += chunk[..<count]
   }
 }

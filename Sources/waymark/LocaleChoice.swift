@@ -9,6 +9,8 @@ struct LocaleChoice {
   let locale: LanguageTag
   /// What to tell when the system's language is not there.
   let notice: String?
+  /// Whether somebody asked for the language.
+  let wasAsked: Bool
 
   /// - Throws: a validation error when a language was asked for that the library does not have.
   init(_ wanted: String?, in library: Library) throws {
@@ -16,16 +18,16 @@ struct LocaleChoice {
     let first = known.first ?? .americanEnglish
     if let wanted {
       let list = known.map(\.rawValue).joined(separator: ", ")
-      guard let tag = LanguageTag(wanted) else {
-        throw ValidationError("'\(wanted)' is not a language tag. The folder has: \(list).")
-      }
+      let tag = try Self.tag(wanted)
       guard known.contains(tag) else {
         throw ValidationError("No article is in '\(tag)'. The folder has: \(list).")
       }
       locale = tag
       notice = nil
+      wasAsked = true
       return
     }
+    wasAsked = false
     guard let system = Self.system else {
       locale = first
       notice = nil
@@ -41,6 +43,14 @@ struct LocaleChoice {
       locale = first
       notice = PhraseBook.phrases(for: system).fallsBack(from: system, to: first)
     }
+  }
+
+  /// - Throws: a validation error for text that is no language tag.
+  static func tag(_ text: String) throws -> LanguageTag {
+    guard let tag = LanguageTag(text) else {
+      throw ValidationError("'\(text)' is not a language tag. Write tags such as nl-nl or ja-jp.")
+    }
+    return tag
   }
 
   /// The language of the system's messages, by POSIX's order; `nil` for none, `C` and `POSIX`.

@@ -6,7 +6,10 @@ import Glibc
 enum Output {
   /// Writes bytes to a file, whole or not at all, with its folders; without one, to standard output.
   static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path else { return Console.write(bytes, to: STDOUT_FILENO) }
+    guard let path else {
+      Console.write(bytes, to: STDOUT_FILENO)
+      return
+    }
     let file = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(

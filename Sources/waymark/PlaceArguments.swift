@@ -25,7 +25,9 @@ struct PlaceArguments {
       Console.error("  hint: name the folder that holds your articles first")
       throw ExitCode.couldNotRun
     }
-    content = FileSystem.isFolder("content") ? "content" : "."
+    content = Self.defaultFolder
     rest = words.joined(separator: " ")
   }
+
+  static var defaultFolder: String { FileSystem.isFolder("content") ? "content" : "." }
 }

@@ -4,29 +4,40 @@ import Content
 import Decisions
 import Diagnostics
 import Glibc
+import Search
 import Terminal
 
 struct WalkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "walk", abstract: "Leads through the articles, one question at a time.",
     discussion: """
-      Examples:
-        waymark walk                         the list of topics
-        waymark walk lost-phone              an article of the folder 'content'
-        waymark walk help-centre 412 097     a step by its code
-        waymark walk --answers 2,1,yes codes-not-arriving
+      The folder is 'content' unless the first word names another one. Behind it may stand an \
+      article, a step code, a node's id, or words to search for.
 
-      Exit status: 0 solved, 3 not solved (whom to contact was shown), 4 left before an end,
+      Examples:
+        waymark walk                               the list of topics
+        waymark walk lost-phone                    an article
+        waymark walk 412 097                       a step by its code
+        waymark walk new phone, no code            what the words find
+        waymark walk help-centre --locale ja-jp    another folder, in Japanese
+        waymark walk codes-not-arriving --answers 2,1,yes
+        waymark walk --replay note.txt             the answers of a note
+
+      Exit status: 0 solved, 3 not solved (whom to contact was shown), 4 left before an end, \
       2 could not run, 64 wrong arguments.
       """)
 
+  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
   @Argument(
     help: ArgumentHelp(
-      "The folder with the articles, then an article, a step code or a node id.",
-      valueName: "content] [article|code"))
+      "The folder, then where to begin.", valueName: "content] [article|code|words"),
+    completion: .custom(Completions.places))
   var words: [String] = []
 
-  @Option(help: "The language to show, such as nl-nl; else that of your system.")
+  @Option(
+    help: "The language to show, such as nl-nl; else that of your system.",
+    completion: .custom(Completions.locales))
   var locale: String?
 
   @Option(help: "Answers to give, separated by commas: numbers, yes, no, or keys such as b.")
@@ -35,46 +46,68 @@ struct WalkCommand: AsyncParsableCommand {
   @Flag(help: "Write line by line, and never redraw.")
   var plain = false
 
+  @Flag(help: "Print one JSON object for each prompt, and read one answer a line.")
+  var json = false
+
+  @Option(help: "Where the site stands, to open pages and to link notes.")
+  var siteURL: String?
+
+  @Option(help: "Write the note to a file at the end.", completion: .file())
+  var note: String?
+
+  @Option(
+    help: "Walk the answers of a note again; '-' reads it from standard input.", completion: .file()
+  )
+  var replay: String?
+
+  @Option(help: "Colours and bold text: auto, always or never.")
+  var color: Color = .auto
+
   func run() async throws {
-    let arguments = try PlaceArguments(words)
-    let (content, place) = (arguments.content, arguments.rest)
-    let library = try await Self.library(at: content, locale: locale)
-    let choice = try LocaleChoice(locale, in: library)
-    guard let session = Self.start(library, choice.locale, place) else {
-      Console.error("\(content): error: no article or step is called '\(place)' [unknown-place]")
-      if let near = Suggestion.nearest(to: place, in: library.articles.map(\.id)) {
-        Console.error("  hint: did you mean '\(near)'?")
-      } else {
-        Console.error("  hint: run `waymark walk \(content)` for the list of topics")
-      }
-      throw ExitCode.couldNotRun
+    let place = try PlaceArguments(words)
+    guard let folder = FileSystem.contentFolder(at: place.content) else {
+      throw FileSystem.missingFolder(place.content)
     }
-    var walk = PlainWalk(session, content: content, answers: answers)
-    if let notice = choice.notice { walk.say(notice) }
-    throw walk.run()
+    let tag = try locale.map { try LocaleChoice.tag($0) }
+    var librarian = Librarian(
+      folder: folder, path: place.content, fallbackLocale: tag, siteURL: siteURL?.siteAddress)
+    let start = try await WalkStart(place.rest, replay: replay, locale: locale, librarian)
+    if librarian.siteURL == nil, let base = start.session.library.configuration.baseURL {
+      librarian = Librarian(
+        folder: folder, path: place.content, fallbackLocale: tag, siteURL: base.siteAddress)
+    }
+    var walk = LineWalk(
+      start.session, librarian: librarian, format: json ? .json : .text,
+      painter: painter, answers: answers)
+    throw await walk.run(notice: start.notice, noteFile: note)
   }
 
-  static func library(at content: String, locale: String?) async throws -> Library {
-    guard let folder = FileSystem.contentFolder(at: content) else {
-      Console.error("\(content): error: no such folder [missing-folder]")
-      throw ExitCode.couldNotRun
+  /// Bold, colour and links where the terminal has them (no-color.org).
+  private var painter: Painter {
+    let isTerminal = isatty(STDOUT_FILENO) == 1 && TerminalDevice.environment("TERM") != "dumb"
+    let refuses = TerminalDevice.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    switch color {
+    case .always: return Painter(hasStyle: true, hasColor: true, hasLinks: isTerminal)
+    case .never: return Painter(hasStyle: false, hasColor: false, hasLinks: false)
+    case .auto:
+      return Painter(
+        hasStyle: isTerminal && !plain, hasColor: isTerminal && !plain && !refuses,
+        hasLinks: isTerminal && !plain)
     }
-    let tag = locale.flatMap { LanguageTag($0) }
-    let (library, diagnostics) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
-    if library.articles.isEmpty {
-      FindingReport.print(diagnostics)
-      throw ExitCode.couldNotRun
-    }
-    return library
   }
+}
 
-  private static func start(
-    _ library: Library, _ locale: LanguageTag, _ place: String
-  ) -> WalkSession? {
-    guard !place.isEmpty else { return WalkSession(library, locale: locale) }
-    guard let id = library.node(named: place), let entry = library.entry(of: id) else {
-      return nil
+extension ExitCode {
+  init(_ status: WalkStatus) {
+    switch status {
+    case .resolved: self = .success
+    case .escalated: self = .escalated
+    case .incomplete: self = .incomplete
     }
-    return WalkSession(library, locale: locale, article: entry.id, node: id)
   }
+}
+
+extension String {
+  /// An address without a slash at its end.
+  fileprivate var siteAddress: String { hasSuffix("/") ? String(dropLast()) : self }
 }

@@ -1,6 +1,5 @@
+import Diagnostics
 import Testing
-
-@testable import Terminal
 
 @Suite struct DisplayWidthTests {
   @Test(arguments: [

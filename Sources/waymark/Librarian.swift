@@ -1,0 +1,57 @@
+import Compiler
+import Content
+import Decisions
+import Search
+import Terminal
+
+/// Works out what a session needs, and keeps what belongs to the content folder.
+struct Librarian: Sendable {
+  let folder: ContentFolder
+  /// The content folder as the user named it.
+  let path: String
+  let fallbackLocale: LanguageTag?
+  /// Where the site stands, without a slash at its end.
+  let siteURL: String?
+
+  /// Applies a command, after whatever it needs.
+  func apply(_ command: Command, to session: inout WalkSession) async -> WalkSession.Outcome {
+    while true {
+      let outcome = session.apply(command)
+      guard case .needs(let need) = outcome else { return outcome }
+      switch need {
+      case .library: session.adopt(library: await wholeLibrary())
+      case .index(let locale):
+        let index = await SearchIndex(session.library, locale: locale)
+        session.adopt(index: index, for: locale)
+      }
+    }
+  }
+
+  /// Whether reading all articles would delay the first prompt.
+  var isLarge: Bool { folder.files.count { $0.hasSuffix(".md") } > 200 }
+
+  func wholeLibrary() async -> Library {
+    await LibraryCompiler.compile(folder, fallbackLocale: fallbackLocale).library
+  }
+
+  /// What stands before a picture's path in the content folder.
+  var pictureBase: String { path == "." ? "" : path.hasSuffix("/") ? path : path + "/" }
+
+  /// The command that leads back to a node, by its code where that is known.
+  func comeBack(to session: WalkSession) -> String? {
+    guard let visit = session.visit else { return nil }
+    let place = session.prompt.code?.digits ?? visit.walk.node.id.rawValue
+    let locale =
+      session.locale == session.library.locales.first ? "" : " --locale \(session.locale)"
+    let folder = path == "content" || path == "." ? "" : "\(path.quotedForShell) "
+    return "waymark walk \(folder)\(place)\(locale)"
+  }
+}
+
+extension String {
+  /// The text as one word for a POSIX shell.
+  fileprivate var quotedForShell: String {
+    let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0)) }
+    return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}
