@@ -18,7 +18,7 @@ extension Array where Element == UInt8 {
   }
 
   /// The offset of the first occurrence of `needle` at or behind `start`, before `limit`.
-  func firstOffset(of needle: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
+  package func firstOffset(of needle: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
     guard let first = needle.first else { return start }
     let end = (limit ?? count) - needle.count
     var index = start

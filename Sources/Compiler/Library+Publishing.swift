@@ -17,7 +17,8 @@ extension Library.Entry {
       for name in kept where names[name] == nil { names[name] = names[heading] }
     }
     return Library.Entry(
-      id: id, kind: kind, nodes: outlines, anchors: names, editions: editions, source: source,
+      id: id, kind: kind, nodes: outlines, anchors: names, editions: editions, misfits: misfits,
+      source: source,
       headings: headings)
   }
 }

@@ -37,6 +37,8 @@ package struct Library: Sendable {
     package let anchors: [String: Node.ID]
     /// The editions, by locale; none for a locale that shows the source instead.
     package let editions: [LanguageTag: Summary]
+    /// The translations that are not shown, since their decisions are not the source's.
+    package let misfits: [LanguageTag: Summary]
     /// The locale of the edition that gives the tree its shape.
     package let source: LanguageTag
     /// The published ids of headings whose text gives another id now, the first to use.

@@ -222,6 +222,7 @@ extension LibraryCompiler {
     }
     guard let source = sorted.first else { return [] }
     var kept: [LanguageTag: Library.Summary] = [:]
+    var misfits: [LanguageTag: Library.Summary] = [:]
     for edition in sorted {
       guard kept[edition.locale] == nil else {
         diagnostics.append(
@@ -230,15 +231,17 @@ extension LibraryCompiler {
             at: SourceLocation(edition.path), hint: "rename one; case does not tell them apart"))
         continue
       }
+      let summary = Library.Summary(path: edition.path, title: edition.title)
       guard edition.tree.shape == source.tree.shape else {
         diagnostics.append(differs(edition, from: source))
+        misfits[edition.locale] = summary
         continue
       }
-      kept[edition.locale] = Library.Summary(path: edition.path, title: edition.title)
+      kept[edition.locale] = summary
     }
     let entry = Library.Entry(
       id: id, kind: source.tree.kind, nodes: source.tree.nodes, anchors: source.tree.anchors,
-      editions: kept, source: source.locale)
+      editions: kept, misfits: misfits, source: source.locale)
     return [Joined(entry: entry, traces: source.tree.traces, bookmarks: source.bookmarks)]
   }
 
