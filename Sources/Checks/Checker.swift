@@ -12,8 +12,24 @@ package struct CheckReport: Sendable {
   package let fileCount: Int
 }
 
-/// Compiles a folder and applies every rule to it.
+/// Compiles a folder and applies rules to it.
 package enum Checker {
+  /// Compiles a folder, and gives what reading it found the levels that the folder asks for.
+  ///
+  /// - Parameters:
+  ///   - folder: the files.
+  ///   - fallbackLocale: the locale of articles that do not name theirs.
+  /// - Returns: the library, and what is wrong with it, sorted by place.
+  package static func compile(
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?
+  ) async -> (library: Library, findings: [Diagnostic]) {
+    let (library, found) = await LibraryCompiler.compile(folder, fallbackLocale: fallbackLocale)
+    let levels = Levels(library.configuration)
+    let files = Set(found.map(\.location.path)).sorted()
+    let settled = await settle(found, in: files, folder, levels, reportsUnused: false)
+    return (library, settled)
+  }
+
   /// Compiles and checks a folder, articles in parallel.
   ///
   /// - Parameters:
@@ -30,11 +46,15 @@ package enum Checker {
     }
     let files = folder.files.filter { isMarkdown($0, in: library) }
     let texts = await files.concurrentMap { path in findings(inTextOf: path, folder) }
-    var all = compiled + texts.flatMap { $0 }
+    let levels = Levels(library.configuration)
+    var all = compiled + texts.flatMap { $0 } + levels.findings
     all += Rules.ofLibraries.flatMap { $0(library) }
+    let others = Set(all.map(\.location.path)).subtracting(files)
     return CheckReport(
       library: library,
-      findings: await narrowed(Array(Set(all)), folder).sorted(), fileCount: files.count)
+      findings: await settle(
+        all, in: (files + others).sorted(), folder, levels, reportsUnused: true),
+      fileCount: files.count)
   }
 
   /// Articles, and the fragments that they may include.
@@ -50,15 +70,21 @@ package enum Checker {
     return Rules.ofTexts.flatMap { $0(file) }
   }
 
-  /// The findings, each at the words that it quotes.
-  private static func narrowed(
-    _ findings: [Diagnostic], _ folder: ContentFolder
+  /// The findings, each once, at the words that it quotes, with its level, without those that a
+  /// comment allows.
+  private static func settle(
+    _ findings: [Diagnostic], in files: [String], _ folder: ContentFolder, _ levels: Levels,
+    reportsUnused: Bool
   ) async -> [Diagnostic] {
-    let groups = Dictionary(grouping: findings, by: \.location.path).sorted { $0.key < $1.key }
-    return await groups.concurrentMap { path, findings in
-      guard let bytes = folder.read(path) else { return findings }
-      let lines = SourceLines(bytes)
-      return findings.map { $0.narrowed(in: lines) }
-    }.flatMap { $0 }
+    let groups = Dictionary(grouping: Set(findings), by: \.location.path)
+    return await files.concurrentMap { path -> [Diagnostic] in
+      let group = groups[path] ?? []
+      let bytes = folder.read(path) ?? []
+      let lines = SourceLines(bytes.count <= SourceText.maximumSize ? bytes : [])
+      let placed = group.map { $0.narrowed(in: lines) }
+      let allowances = Allowance.all(in: bytes, path: path)
+      let (left, unused) = Allowance.apply(allowances, to: placed)
+      return (left + (reportsUnused ? unused : [])).compactMap { levels.apply(to: $0) }
+    }.flatMap { $0 }.sorted()
   }
 }

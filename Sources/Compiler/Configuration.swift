@@ -15,6 +15,8 @@ package struct Configuration: Sendable, Hashable {
   package var baseURL: String?
   /// Whom to contact when nothing helped, in each locale.
   package var contacts: [LanguageTag: [Block]] = [:]
+  /// The levels that kinds of findings have here, in the file's order; of two, the later counts.
+  package var rules: [RuleSetting] = []
 
   package init() {}
 
@@ -38,7 +40,7 @@ package struct Configuration: Sendable, Hashable {
     }
   }
 
-  private static let keys = ["title", "base_url", "locales", "escalation"]
+  private static let keys = ["title", "base_url", "locales", "escalation", "rules"]
 
   private mutating func read(
     _ key: String, _ value: Node, line: Int, _ diagnostics: inout [Diagnostic]
@@ -49,6 +51,7 @@ package struct Configuration: Sendable, Hashable {
     case "locales": locales = Self.tags(value, &diagnostics)
     case "escalation":
       contacts = Self.perLocale(value, &diagnostics).mapValues { Self.blocks($0) }
+    case "rules": rules = Self.rules(value, &diagnostics)
     default:
       let nearest = Suggestion.nearest(to: key, in: Self.keys)
       diagnostics.append(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Compiler
 import Content
 import Diagnostics
@@ -21,7 +22,7 @@ struct LibraryOptions: ParsableArguments {
     guard let folder = FileSystem.contentFolder(at: path) else {
       throw FileSystem.missingFolder(path)
     }
-    let (library, diagnostics) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
+    let (library, diagnostics) = await Checker.compile(folder, fallbackLocale: tag)
     FindingReport.print(diagnostics)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
     if let tag, !library.locales.contains(tag) {
