@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CArena"),
+    .target(name: "CLinux"),
     .target(name: "Diagnostics"),
     .target(name: "JSON"),
     .target(name: "Content", dependencies: ["Diagnostics"]),
@@ -75,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "JSON",
-        "Search", "Site", "Terminal", parser,
+        "Articles", "CLinux", "Checks", "Compiler", "Content", "Decisions", "Diagnostics",
+        "Exports", "JSON", "Search", "Site", "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("Exports", "Compiler", "Decisions", "Exports"),
@@ -108,9 +109,10 @@ if Context.environment["WAYMARK_FUZZ"] != nil {
   ]
 }
 
+let cTargets = ["CArena", "CLinux"]
 // Only these two targets may touch C pointers.
 let cWrappers = ["Markdown", "Markup"]
-for target in package.targets where target.type != .system && target.name != "CArena" {
+for target in package.targets where target.type != .system && !cTargets.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error),

@@ -25,23 +25,42 @@ struct BuildCommand: AsyncParsableCommand {
     try PermalinkFile.requireSound(library, locked: locked, content: content)
     let (site, findings) = await Site.make(of: library)
     FindingReport.print(findings)
-    let writer = SiteWriter(root: output)
+    let writer = try open()
+    let interruption = Interruption { writer.abandon() }
+    defer { interruption.end() }
     _ = await library.articles.concurrentMap { writer.write(site.pages(of: $0)) }
     writer.write(site.sharedPages())
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }
-    let summary = writer.finish()
-    if let failure = summary.failure {
-      Console.error("\(output)/\(failure): error: the file cannot be written [unwritable-file]")
-      Console.error("  hint: check the folder's permissions, and the space left on the disk")
-      throw ExitCode.couldNotRun
-    }
+    let summary = try publish(writer)
     try PermalinkFile.record(library, content: content)
     Console.print(
       "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
     Console.print(TreeText.yield(of: library.articles))
     let isBroken = hasErrors || findings.contains { $0.severity == .error }
     if isBroken { throw ExitCode.contentErrors }
+  }
+
+  private func open() throws -> SiteWriter {
+    do {
+      return try SiteWriter(root: output, content: content)
+    } catch {
+      throw report(error)
+    }
+  }
+
+  private func publish(_ writer: SiteWriter) throws -> SiteWriter.Summary {
+    do {
+      return try writer.finish()
+    } catch {
+      throw report(error)
+    }
+  }
+
+  private func report(_ failure: PublishFailure) -> ExitCode {
+    Console.error(failure.message)
+    Console.error("  hint: \(failure.hint)")
+    return .couldNotRun
   }
 }

@@ -1,34 +1,48 @@
+import Compiler
 import Glibc
 import Site
 import Synchronization
 
-/// Writes a site's files into a folder: only what differs, and what an earlier build wrote and
-/// this one does not is deleted; files of others are never touched.
+/// Builds a site aside and publishes it in one step: a reader sees the old site or the new one.
+///
+/// Files that would not change keep their identity, so that mirrors copy little; what only an
+/// earlier build wrote is gone from the new site; files of others stay.
 ///
 /// A class, because many tasks share what has been written so far.
 final class SiteWriter: Sendable {
   /// The list of the files that the last build wrote, one path a line.
-  private static let manifest = ".waymark-files"
+  static let manifest = ".waymark-files"
 
-  private let root: String
+  private let output: String
+  private let staging: StagingFolder
   private let state = Mutex(State())
 
   private struct State {
     var folders: Set<String> = []
-    var paths: [String] = []
-    var written = 0
-    /// The first file that could not be written.
-    var failure: String?
+    var written: [String] = []
+    var unchanged: [String] = []
+    var failure: PublishFailure?
+    /// How many calls are at work.
+    var active = 0
+    /// Whether a signal is about to end the process.
+    var isStopped = false
   }
 
   struct Summary {
     let files: Int
     let written: Int
     let deleted: Int
-    let failure: String?
   }
 
-  init(root: String) { self.root = root }
+  /// Makes ready to publish a site in the folder `output`, which need not exist.
+  init(root output: String, content: String) throws(PublishFailure) {
+    self.output = output
+    staging = try StagingFolder(beside: output)
+    guard !Self.covers(staging.site, content), !Self.covers(staging.site, ".") else {
+      staging.remove()
+      throw .coversWork(output)
+    }
+  }
 
   /// Writes pages; may be called from many tasks at once.
   func write(_ pages: [Page]) {
@@ -36,50 +50,121 @@ final class SiteWriter: Sendable {
   }
 
   func write(_ bytes: [UInt8], to path: String) {
-    let file = "\(root)/\(path)"
-    makeFolder(of: file)
-    let isSame = FileSystem.read(file) == bytes
-    let isWritten = isSame || FileSystem.write(bytes, to: file)
+    guard begin() else { return }
+    defer { end() }
+    if FileSystem.holds(bytes, at: "\(staging.site)/\(path)") {
+      state.withLock { $0.unchanged.append(path) }
+    } else {
+      state.withLock { $0.written.append(path) }
+      makeFolder(of: path)
+      if !FileSystem.write(bytes, to: "\(staging.next)/\(path)") { fail(path) }
+    }
+  }
+
+  /// Publishes what has been written, unless nothing would change; on failure, nothing is.
+  func finish() throws(PublishFailure) -> Summary {
+    let isAllowed = begin()
+    let summary = isAllowed ? publish() : nil
+    let failure = state.withLock { $0.failure }
+    if state.withLock({ !$0.isStopped }) { staging.remove() }
+    if isAllowed { end() }
+    // The signal that has stopped us is about to end the process.
+    while state.withLock({ $0.isStopped }) { pause() }
+    if let summary { return summary }
+    throw failure ?? .refused(output)
+  }
+
+  /// Stops in the middle and removes what was built aside, before the process ends.
+  func abandon() {
+    state.withLock { $0.isStopped = true }
+    while state.withLock({ $0.active > 0 }) { usleep(1000) }
+    staging.remove()
+  }
+}
+
+extension SiteWriter {
+  /// Whether work may go on; then it must be followed by `end()`.
+  private func begin() -> Bool {
     state.withLock { state in
-      state.paths.append(path)
-      if !isSame { state.written += 1 }
-      if !isWritten, state.failure == nil { state.failure = path }
+      guard !state.isStopped, state.failure == nil else { return false }
+      state.active += 1
+      return true
     }
   }
 
-  /// Deletes what only the last build wrote, and records what this one did.
-  func finish() -> Summary {
-    let before = (FileSystem.read("\(root)/\(Self.manifest)") ?? []).split(separator: 0x0A)
-    return state.withLock { state in
-      let paths = Set(state.paths)
-      var deleted = 0
-      for line in before {
-        let path = String(decoding: line, as: UTF8.self)
-        guard !paths.contains(path), !path.hasPrefix("/"),
-          !path.split(separator: "/").contains("..")
-        else { continue }
-        if unsafe unlink("\(root)/\(path)") == 0 { deleted += 1 }
-        removeEmptyFolders(above: path)
+  private func end() { state.withLock { $0.active -= 1 } }
+
+  private func fail(_ path: String) {
+    let failure = PublishFailure.refused("\(output)/\(path)")
+    state.withLock { $0.failure = $0.failure ?? failure }
+  }
+
+  /// `nil` when something failed, or was stopped.
+  private func publish() -> Summary? {
+    let old = Set(Self.lines(of: FileSystem.read("\(staging.site)/\(Self.manifest)") ?? []))
+    let (written, unchanged) = state.withLock { ($0.written, $0.unchanged) }
+    let paths = Set(written).union(unchanged)
+    let deleted = old.subtracting(paths).count
+    let list = Array((paths.sorted().joined(separator: "\n") + "\n").utf8)
+    if written.isEmpty, deleted == 0,
+      FileSystem.holds(list, at: "\(staging.site)/\(Self.manifest)")
+    {
+      return Summary(files: paths.count, written: 0, deleted: 0)
+    }
+    write(list, to: Self.manifest)
+    for path in unchanged + others(below: "", old.union(paths).union([Self.manifest])) {
+      guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
+      keep(path)
+    }
+    guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
+    do {
+      try staging.publish()
+    } catch {
+      state.withLock { $0.failure = error }
+      return nil
+    }
+    return Summary(files: paths.count, written: written.count, deleted: deleted)
+  }
+}
+
+extension SiteWriter {
+  /// The files in the old site that no build wrote, as paths; an empty folder ends with `/`.
+  private func others(below folder: String, _ ours: Set<String>) -> [String] {
+    FileSystem.entries(of: "\(staging.site)/\(folder)").flatMap { entry -> [String] in
+      let path = folder + entry.name
+      switch entry.kind {
+      case .folder:
+        let isEmpty = FileSystem.entries(of: "\(staging.site)/\(path)").isEmpty
+        return isEmpty ? ["\(path)/"] : others(below: "\(path)/", ours)
+      case .file, .link: return ours.contains(path) ? [] : [path]
+      case .other: return []
       }
-      let list = paths.sorted().joined(separator: "\n") + "\n"
-      if !FileSystem.write(Array(list.utf8), to: "\(root)/\(Self.manifest)") {
-        state.failure = state.failure ?? Self.manifest
-      }
-      return Summary(
-        files: paths.count, written: state.written, deleted: deleted, failure: state.failure)
     }
   }
 
-  private func removeEmptyFolders(above path: String) {
-    var parts = path.split(separator: "/").dropLast()
-    while !parts.isEmpty, unsafe rmdir("\(root)/\(parts.joined(separator: "/"))") == 0 {
-      parts.removeLast()
-    }
+  /// Takes a file of the old site over as it is.
+  private func keep(_ path: String) {
+    makeFolder(of: path)
+    guard !path.hasSuffix("/"),
+      !FileSystem.link("\(staging.site)/\(path)", "\(staging.next)/\(path)")
+    else { return }
+    fail(path)
   }
 
-  private func makeFolder(of file: String) {
-    let folder = String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)])
+  private func makeFolder(of path: String) {
+    guard let slash = path.lastIndex(of: "/") else { return }
+    let folder = String(path[..<slash])
     let isNew = state.withLock { $0.folders.insert(folder).inserted }
-    if isNew { FileSystem.makeFolder(folder) }
+    if isNew { FileSystem.makeFolder("\(staging.next)/\(folder)") }
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [String] {
+    bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a folder is another one or stands above it.
+  private static func covers(_ folder: String, _ other: String) -> Bool {
+    guard let other = FileSystem.realPath(other) else { return false }
+    return other == folder || other.hasPrefix(folder == "/" ? "/" : folder + "/")
   }
 }

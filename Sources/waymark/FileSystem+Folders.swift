@@ -1,0 +1,98 @@
+import Glibc
+
+extension FileSystem {
+  /// Whether an open file is what a path names.
+  static func isSame(_ file: Int32, _ path: String) -> Bool {
+    var (open, named) = (stat(), stat())
+    return unsafe fstat(file, &open) == 0 && lstat(path, &named) == 0
+      && open.st_ino == named.st_ino && open.st_dev == named.st_dev
+  }
+
+  /// Whether a file holds exactly these bytes.
+  static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    return unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+      var offset = 0
+      while offset < bytes.count {
+        let count = unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
+        guard count > 0, offset + count <= bytes.count else { return false }
+        let isSame = unsafe bytes.withUnsafeBytes { wanted in
+          guard let start = wanted.baseAddress, let read = buffer.baseAddress else { return false }
+          return unsafe memcmp(start + offset, read, count) == 0
+        }
+        guard isSame else { return false }
+        offset += count
+      }
+      return true
+    }
+  }
+
+  /// One entry of a folder.
+  struct Entry {
+    enum Kind { case file, folder, link, other }
+    let name: String
+    let kind: Kind
+  }
+
+  /// The entries of a folder in no particular order; none when it cannot be read.
+  static func entries(of folder: String) -> [Entry] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var found: [Entry] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      found.append(Entry(name: name, kind: kind(ofEntry: "\(folder)/\(name)")))
+    }
+    return found
+  }
+
+  private static func kind(ofEntry path: String) -> Entry.Kind {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return .other }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// Removes all that a folder holds; symbolic links are removed, never followed.
+  static func removeContents(of folder: String) {
+    for entry in entries(of: folder) {
+      let path = "\(folder)/\(entry.name)"
+      if entry.kind == .folder {
+        removeContents(of: path)
+        unsafe rmdir(path)
+      } else {
+        unsafe unlink(path)
+      }
+    }
+  }
+
+  /// Writes a folder's own entries to the disk.
+  static func sync(folder: String) {
+    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { return }
+    fsync(file)
+    close(file)
+  }
+
+  /// Gives a file a second name, or copies it where the file system knows no second names.
+  static func link(_ old: String, _ new: String) -> Bool {
+    if unsafe Glibc.link(old, new) == 0 { return true }
+    guard errno == EPERM || errno == EMLINK || errno == ENOTSUP || errno == EXDEV,
+      let bytes = read(old)
+    else { return false }
+    return write(bytes, to: new)
+  }
+}
