@@ -77,7 +77,7 @@ let package = Package(
       name: "waymark",
       dependencies: [
         "Articles", "CLinux", "Checks", "Compiler", "Content", "Decisions", "Diagnostics",
-        "Exports", "JSON", "Search", "Site", "Terminal", parser,
+        "Exports", "JSON", "Preview", "Search", "Site", "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("Exports", "Compiler", "Decisions", "Exports"),

@@ -44,6 +44,20 @@ extension Library {
   }
 }
 
+extension Library {
+  /// The article that a page shows or belongs to; `nil` for a page of the site's own.
+  package func article(ofPage page: String) -> Entry? {
+    guard let slash = page.firstIndex(of: "/"), page.hasSuffix(".html") else { return nil }
+    var id = page[page.index(after: slash)...].dropLast(".html".count)
+    if id == "-/article-index" { return self["index"] }
+    while true {
+      if let entry = self[String(id)] { return entry }
+      guard let cut = id.lastIndex(of: "/") else { return nil }
+      id = id[..<cut]
+    }
+  }
+}
+
 extension Library.Outline {
   package init(_ node: Node) {
     self.init(id: node.id, kind: node.kind, hasOwnPage: node.hasOwnPage, anchor: node.anchor)

@@ -33,8 +33,7 @@ package enum ContentWatcher {
   }
 
   private static let mask = UInt32(
-    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF
-      | IN_ATTRIB)
+    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF)
 
   /// Watches folders, of which some may be watched already; returns whether the system agreed.
   private static func add(_ folders: [String], to file: Int32) -> Bool {

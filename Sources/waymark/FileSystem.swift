@@ -26,28 +26,52 @@ enum FileSystem {
     return .couldNotRun
   }
 
+  /// A folder and every folder below it, as paths that begin with its own.
+  static func folders(in root: String) -> [String] {
+    var found = [root]
+    var depths = [0]
+    var next = 0
+    while next < found.count {
+      if depths[next] < maximumDepth {
+        let inner = names(in: found[next]).folders.map { "\(found[next])/\($0)" }
+        found += inner
+        depths += inner.map { _ in depths[next] + 1 }
+      }
+      next += 1
+    }
+    return found
+  }
+
   static let maximumDepth = 64
 
   private static func list(_ folder: String, prefix: String, depth: Int, into files: inout [String])
   {
-    guard depth < maximumDepth, let stream = unsafe opendir(folder) else { return }
+    guard depth < maximumDepth else { return }
+    let (names, folders) = names(in: folder)
+    files += names.map { prefix + $0 }
+    for name in folders.sorted() {
+      list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
+    }
+  }
+
+  /// The names of the files and folders directly in a folder, hidden ones and links left out.
+  private static func names(in folder: String) -> (files: [String], folders: [String]) {
+    guard let stream = unsafe opendir(folder) else { return ([], []) }
     defer { unsafe closedir(stream) }
+    var files: [String] = []
     var folders: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       guard !name.hasPrefix(".") else { continue }
-      let path = "\(folder)/\(name)"
-      switch kind(of: path) {
-      case S_IFREG: files.append(prefix + name)
+      switch kind(of: "\(folder)/\(name)") {
+      case S_IFREG: files.append(name)
       case S_IFDIR: folders.append(name)
       default: continue
       }
     }
-    for name in folders.sorted() {
-      list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
-    }
+    return (files, folders)
   }
 
   /// The kind of a file that is no symbolic link.

@@ -12,6 +12,7 @@ struct Waymark: AsyncParsableCommand {
       ExplainCommand.self,
       FindCommand.self,
       PermalinksCommand.self,
+      ServeCommand.self,
       TranslationsCommand.self,
       TreeCommand.self,
       WalkCommand.self,

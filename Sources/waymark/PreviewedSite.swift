@@ -1,0 +1,133 @@
+import Checks
+import Compiler
+import Content
+import Diagnostics
+import Exports
+import JSON
+import Preview
+import Site
+
+/// The site of a content folder as it is now: compiled on each change, each page made when asked for.
+///
+/// An actor, since pages are asked for while the folder changes.
+actor PreviewedSite {
+  private let root: String
+  private let fallbackLocale: LanguageTag?
+  private var snapshot: Snapshot?
+  private var version = 0
+
+  /// One state of the folder, and the pages made of it so far.
+  private struct Snapshot {
+    let site: Site
+    let library: Library
+    var shared: [String: [UInt8]]?
+    /// The pages of the articles that were looked at, by article and then by path.
+    var pages: [String: [String: [UInt8]]] = [:]
+  }
+
+  /// More articles than this are not kept.
+  private static let keptArticles = 64
+
+  init(root: String, fallbackLocale: LanguageTag?) {
+    self.root = root
+    self.fallbackLocale = fallbackLocale
+  }
+
+  /// Reads the folder again and prints what is wrong with it.
+  ///
+  /// - Returns: the state for the pages, as JSON on one line: its version and its findings.
+  func refresh() async -> String {
+    version += 1
+    guard let folder = FileSystem.contentFolder(at: root) else {
+      return state(of: [.init(.error, "missing-folder", "the folder is gone", at: .init("."))])
+    }
+    let report = await Checker.check(folder, fallbackLocale: fallbackLocale)
+    let (site, themeFindings) = await Site.make(of: report.library)
+    snapshot = Snapshot(site: site, library: report.library)
+    let findings = (report.findings + themeFindings).sorted()
+    var excerpts = ExcerptReader(folder)
+    let summary = FindingSummary(findings, fileCount: report.fileCount)
+    Console.print(
+      FindingText.render(findings, summary, limit: 3) { excerpts.excerpt(of: $0) })
+    return state(of: findings)
+  }
+
+  /// What a browser gets for a path of the site.
+  func response(to path: String) -> PreviewResponse? {
+    guard let snapshot else { return nil }
+    if let page = page(at: path) ?? page(at: path + ".html") {
+      return PreviewResponse(contentType: MediaType.of(path), body: page)
+    }
+    if let copy = snapshot.site.files.copies.first(where: { $0.path == path }),
+      let bytes = snapshot.library.folder.read(copy.source)
+    {
+      return PreviewResponse(contentType: MediaType.of(path), body: bytes)
+    }
+    return page(at: "404.html").map {
+      PreviewResponse(status: 404, contentType: MediaType.of("404.html"), body: $0)
+    }
+  }
+
+  private func page(at path: String) -> [UInt8]? {
+    guard let now = snapshot else { return nil }
+    if let entry = now.library.article(ofPage: path) {
+      if now.pages[entry.id] == nil {
+        if now.pages.count >= Self.keptArticles { snapshot?.pages = [:] }
+        snapshot?.pages[entry.id] = Self.byPath(now.site.pages(of: entry))
+      }
+      if let page = snapshot?.pages[entry.id]?[path] { return page }
+    }
+    if now.shared == nil { snapshot?.shared = Self.byPath(now.site.sharedPages()) }
+    return snapshot?.shared?[path]
+  }
+
+  private static func byPath(_ pages: [Page]) -> [String: [UInt8]] {
+    Dictionary(pages.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension PreviewedSite {
+  /// As many findings as an overlay can show.
+  private static let shownFindings = 100
+
+  /// `{"version":2,"errors":0,"warnings":1,"omitted":0,"findings":[{"place":…}]}`
+  private func state(of findings: [Diagnostic]) -> String {
+    let worstFirst =
+      findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
+    var json = JSONWriter(.compact)
+    json.object { json in
+      json.member("version", version)
+      json.member("errors", findings.count { $0.severity == .error })
+      json.member("warnings", findings.count { $0.severity == .warning })
+      json.member("omitted", max(0, findings.count - Self.shownFindings))
+      json.array("findings", of: Array(worstFirst.prefix(Self.shownFindings))) { json, finding in
+        json.object { json in
+          json.member("place", finding.location.description)
+          json.member("severity", finding.severity.rawValue)
+          json.member("message", finding.message)
+          json.member("code", finding.code.rawValue)
+          json.member("hint", finding.hint)
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}
+
+/// The media types of a site's files, by the ends of their names.
+enum MediaType {
+  static func of(_ path: String) -> String {
+    let suffix = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+    return types[suffix] ?? (path.contains(".") ? "application/octet-stream" : types["html"] ?? "")
+  }
+
+  private static let types = [
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8", "json": "application/json",
+    "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
+    "gif": "image/gif", "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon",
+    "txt": "text/plain; charset=utf-8", "csv": "text/csv; charset=utf-8",
+    "xml": "application/xml", "webmanifest": "application/manifest+json",
+    "pdf": "application/pdf", "mp4": "video/mp4", "webm": "video/webm",
+  ]
+}
