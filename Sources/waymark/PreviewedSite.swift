@@ -90,7 +90,8 @@ extension PreviewedSite {
   /// As many findings as an overlay can show.
   private static let shownFindings = 100
 
-  /// `{"version":2,"errors":0,"warnings":1,"omitted":0,"findings":[{"place":…}]}`
+  /// The state as JSON on one line: `version`, `errors`, `warnings`, how many are `omitted`, and
+  /// `findings` with `place`, `severity`, `message`, `code` and `hint`, errors first.
   private func state(of findings: [Diagnostic]) -> String {
     let worstFirst =
       findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
