@@ -39,7 +39,9 @@ actor PreviewedSite {
   func refresh() async -> String {
     version += 1
     guard let folder = FileSystem.contentFolder(at: root) else {
-      return state(of: [.init(.error, "missing-folder", "the folder is gone", at: .init("."))])
+      // The last state stays until the folder comes back.
+      _ = FileSystem.missingFolder(root)
+      return state(of: [])
     }
     let report = await Checker.check(folder, fallbackLocale: fallbackLocale)
     let (site, themeFindings) = await Site.make(of: report.library)
