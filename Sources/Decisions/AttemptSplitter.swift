@@ -8,6 +8,8 @@ struct AttemptSplitter {
   private let isSolution: Bool
   /// The sentence that stands directly before the block being read.
   private var lead = Words("")
+  /// What a comment says about the block being read.
+  private var mark: Directive?
 
   private init(isSolution: Bool) { self.isSolution = isSolution }
 
@@ -33,11 +35,30 @@ struct AttemptSplitter {
   }
 
   private mutating func take(_ block: Block) {
+    if let directive = block.directive { mark = directive }
+    guard !block.isDirective, mark != .ignore else {
+      if !block.isDirective { mark = nil }
+      return
+    }
+    defer {
+      mark = nil
+      lead = Words(block).lastSentence
+    }
+    switch mark {
+    case .remedy: begin(block)
+    case .information: append(block)
+    default: read(block)
+    }
+  }
+
+  private mutating func read(_ block: Block) {
     switch block.kind {
     case .paragraph(let text):
       for part in text.splitAtBlankLines { take(part, of: block) }
     case .list(let list): take(list, of: block)
     case .table(let table): take(table, of: block)
+    case .division("checklist", let inner) where inner.contains(where: \.isBulletList):
+      for part in inner { take(checks: part) }
     case .alert, .quote, .division:
       let words = Words(block)
       if Vocabulary.startsNextAttempt(words), !attempts.isEmpty {
@@ -47,7 +68,6 @@ struct AttemptSplitter {
       }
     default: append(block)
     }
-    lead = Words(block).lastSentence
   }
 
   /// Reads a paragraph: sentences before the first advice explain, the rest is to be tried.
@@ -97,6 +117,14 @@ struct AttemptSplitter {
     } else {
       append(block)
     }
+  }
+
+  /// A checklist's items are tried one after the other.
+  private mutating func take(checks block: Block) {
+    guard case .list(let list) = block.kind, list.items.contains(where: { $0.isAdvice }) else {
+      return append(block)
+    }
+    takeItems(list, of: block)
   }
 
   /// "Try the following:" with a list: each item is an attempt, the lead-in with the first.

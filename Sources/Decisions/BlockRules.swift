@@ -24,24 +24,20 @@ enum BlockRules {
     var rest: [Block] = []
   }
 
-  static func parts(of blocks: [Block], under title: Text, isDiagnostic: Bool) -> Result {
-    var result = Result()
-    let heading = Words(title)
-    var lead = heading
-    let isDetail = Vocabulary.isIssueTitle(heading, isDiagnostic: isDiagnostic)
-    for block in blocks {
-      // A list below a question or a problem answers it.
-      let isAnswer = !block.isTable && (isDetail || heading.isQuestion)
-      let question = question(block, lead: lead, isDiagnostic: isDiagnostic || isAnswer)
-      // One row under a heading that names the problem tells more about that problem.
-      if let question, !(isDetail && question.parts.count == 1) {
-        result.parts.append(question.titled(title, lead: result.rest.last))
-      } else {
-        result.rest.append(block)
-        if case .paragraph = block.kind { lead = Words(block).lastSentence }
-      }
-    }
-    return result
+  /// Cuts the blocks of a section into questions and the rest.
+  ///
+  /// - Parameters:
+  ///   - blocks: the blocks between two headings.
+  ///   - title: the heading above them.
+  ///   - context: what the headings above say.
+  /// - Returns: the questions, and the blocks that no rule took, with the comments among them.
+  static func parts(
+    of blocks: [Block], under title: Text, in context: DecisionFinder.Context
+  ) -> Result {
+    var reader = PartReader(title: title, context: context)
+    var index = 0
+    while index < blocks.count { index += reader.take(blocks, at: index) }
+    return reader.result
   }
 
   static func question(_ block: Block, lead: Words, isDiagnostic: Bool) -> Draft? {
@@ -69,7 +65,9 @@ enum BlockRules {
 
   /// The questions inside a text that is shown whole: in its lists, and in the steps of its lists.
   static func questions(within blocks: [Block]) -> [Draft] {
-    parts(of: blocks, under: .empty, isDiagnostic: false).parts.filter { !$0.title.isBlank }
+    parts(of: blocks, under: .empty, in: DecisionFinder.Context()).parts.filter {
+      !$0.title.isBlank
+    }
       + options(in: blocks)
   }
 
@@ -94,6 +92,66 @@ enum BlockRules {
         return found
       }
     }
+  }
+}
+
+/// Reads the blocks of a section one after another.
+private struct PartReader {
+  let title: Text
+  let context: DecisionFinder.Context
+  var result = BlockRules.Result()
+  /// The last sentence above, else the heading.
+  private var lead: Words
+  /// What comments say about the next block.
+  private var directives: [Directive] = []
+
+  init(title: Text, context: DecisionFinder.Context) {
+    self.title = title
+    self.context = context
+    lead = Words(title)
+  }
+
+  /// Reads the block at an index; returns how many blocks that took.
+  mutating func take(_ blocks: [Block], at index: Int) -> Int {
+    let block = blocks[index]
+    if let directive = block.directive {
+      directives.append(directive)
+      // The rules for attempts read these.
+      if directive == .remedy { result.rest.append(block) }
+      return 1
+    }
+    defer { directives = [] }
+    if directives.contains(.ignore) { return 1 }
+    let isPlain = directives.contains(.information)
+    if !isPlain, let (branches, count) = BranchRule.branches(in: blocks, at: index) {
+      add(BranchRule.question(branches, in: context))
+      return count
+    }
+    if !isPlain, let question = question(block) {
+      add(question)
+    } else {
+      result.rest.append(block)
+      if case .paragraph = block.kind { lead = Words(block).lastSentence }
+    }
+    return 1
+  }
+
+  private mutating func add(_ question: Draft) {
+    var question = question.titled(title, lead: result.rest.last)
+    question.name = directives.name
+    result.parts.append(question)
+  }
+
+  private func question(_ block: Block) -> Draft? {
+    if directives.contains(.question) { return MarkedRule.question(block) }
+    let heading = Words(title)
+    let isDetail = Vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
+    // A list below a question or a problem answers it.
+    let isAnswer = !block.isTable && (isDetail || heading.isQuestion)
+    let found = BlockRules.question(
+      block, lead: lead, isDiagnostic: context.isDiagnostic || isAnswer)
+    // One row under a heading that names the problem tells more about that problem.
+    return isDetail && found?.parts.count == 1 ? nil : found
   }
 }
 

@@ -9,6 +9,8 @@ enum DecisionFinder {
     var isDiagnostic = false
     /// Under a heading such as `Frequently asked questions`.
     var isFAQ = false
+    /// The headings of the article in plain words, by their ids in lower case.
+    var titles: [String: String] = [:]
 
     func entering(_ section: Section) -> Context {
       let words = section.words
@@ -27,10 +29,21 @@ enum DecisionFinder {
   /// The draft of an article's root.
   static func find(in article: Article) -> Draft {
     let outline = Section.outline(of: article)
-    return draft(of: LinkTableRule.moveLinkedSections(in: outline), in: Context())
+    let context = Context(titles: outline.titles)
+    return draft(of: LinkTableRule.moveLinkedSections(in: outline), in: context)
   }
 
   static func draft(of section: Section, in outer: Context) -> Draft {
+    if section.directives.contains(.information) {
+      var draft = empty(section, .information, .markedByWriter, section.allBlocks)
+      draft.aliases = section.subsections.flatMap(\.anchors)
+      draft.name = section.directives.name
+      return draft
+    }
+    return unmarked(section, in: outer).obeying(section, outer)
+  }
+
+  private static func unmarked(_ section: Section, in outer: Context) -> Draft {
     let context = outer.entering(section)
     if isNextSteps(section) { return empty(section, .information, .nextSteps, section.allBlocks) }
     if Vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
@@ -44,8 +57,7 @@ enum DecisionFinder {
     }
     if !section.answers.isEmpty { return linked(section, context) }
     if let problem = ChecksRule.problem(section, context) { return problem }
-    let own = BlockRules.parts(
-      of: section.blocks, under: section.title, isDiagnostic: context.isDiagnostic)
+    let own = BlockRules.parts(of: section.blocks, under: section.title, in: context)
     return section.subsections.isEmpty ? leaf(section, own) : branch(section, own, context)
   }
 
@@ -129,13 +141,17 @@ extension DecisionFinder {
   private static func branch(
     _ section: Section, _ own: BlockRules.Result, _ context: Context
   ) -> Draft {
-    let situations = SituationRule.situations(
-      among: section.subsections, under: section.words, context)
+    let isMarked = section.directives.contains(.question)
+    let situations = section.subsections.map { isNextSteps($0) ? nil : Rule.markedByWriter }
+    let rules =
+      isMarked
+      ? situations
+      : SituationRule.situations(among: section.subsections, under: section.words, context)
     var parts: [Draft.Part] = []
-    for (subsection, rule) in zip(section.subsections, situations) {
+    for (subsection, rule) in zip(section.subsections, rules) {
       var child = draft(of: subsection, in: context)
       if rule != nil { child = child.asSituation(isDiagnostic: context.isDiagnostic) }
-      let role = role(of: child, isSituation: rule != nil && child.shape != .menu)
+      let role = role(of: child, isSituation: rule != nil)
       parts.append(Draft.Part(role: role, draft: child))
     }
     let steps = ownSteps(section, own.rest)
@@ -145,7 +161,7 @@ extension DecisionFinder {
     let answers = draft.parts.count { $0.role == .answer }
     if answers >= 2 || (answers == 1 && context.isDiagnostic) {
       draft.shape = .question
-      draft.rule = situations.compactMap { $0 }.first ?? .issueHeadings
+      draft.rule = rules.compactMap { $0 }.first ?? .issueHeadings
     }
     return draft.shortened
   }
@@ -155,75 +171,4 @@ extension DecisionFinder {
     if Vocabulary.isCatchAll(Words(child.title)), child.parts.isEmpty { return .fallback }
     return isSituation || child.shape == .problem ? .answer : .topic
   }
-}
-
-extension Draft {
-  /// A menu that leads to a single topic becomes that topic, under its own label.
-  fileprivate var shortened: Draft {
-    guard shape == .menu, parts.count == 1, let only = parts.first?.draft, only.anchor != nil,
-      only.shape != .problem, only.shape != .contact
-    else { return self }
-    var merged = only
-    merged.label = title
-    merged.body = body + only.body
-    merged.aliases = [anchor].compactMap { $0 } + aliases + only.aliases
-    return merged
-  }
-
-  /// The same text as one situation among several: what it describes, then what to try.
-  fileprivate func asSituation(isDiagnostic: Bool) -> Draft {
-    var situation = self
-    switch shape {
-    case .information, .procedure: break
-    case .menu where isDiagnostic && parts.allSatisfy({ $0.draft.isPlain }):
-      situation.aliases += parts.flatMap { $0.draft.anchors }
-      situation.body += parts.flatMap { part in
-        [Block(.heading(Heading(level: 3, text: part.draft.title)), line: part.draft.line)]
-          + part.draft.body
-      }
-    case .menu, .question, .problem, .contact: return self
-    }
-    situation.shape = .problem
-    situation.rule = .remedies
-    situation.parts = []
-    let split = AttemptSplitter.split(situation.body, isSolution: false)
-    situation.body = []
-    situation.explanation = split.explanation
-    situation.attempts = split.attempts
-    return situation
-  }
-
-  /// Whether it is text or steps without anything below but choices inside its steps.
-  private var isPlain: Bool { shape == .information || shape == .procedure }
-
-  private var anchors: [String] { [anchor].compactMap { $0 } + aliases }
-}
-
-/// Reads sections that are checks to do one after the other: "Verify …", "Check …", "Step 1"
-/// under a title that names one problem (patterns.md, 2, 3d).
-enum ChecksRule {
-  static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
-    let checks = section.subsections.filter { !DecisionFinder.isNextSteps($0) }
-    guard checks.count >= 2,
-      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false),
-      checks.allSatisfy({ isCheck($0.words) && $0.subsections.isEmpty })
-    else { return nil }
-    var draft = Draft(
-      shape: .problem, rule: .checksInOrder, title: section.title, anchor: section.heading?.id,
-      line: section.line)
-    draft.explanation = section.blocks
-    draft.aliases = section.subsections.flatMap(\.anchors)
-    draft.attempts = section.subsections.map {
-      Attempt(title: $0.title, body: $0.blocks, line: $0.line)
-    }
-    return draft
-  }
-
-  private static func isCheck(_ words: Words) -> Bool {
-    words.starts(withAny: checks)
-  }
-
-  private static let checks: PhraseSet = [
-    "check", "verify", "make sure", "ensure", "confirm", "validate",
-  ]
 }

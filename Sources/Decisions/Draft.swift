@@ -23,6 +23,8 @@ struct Draft {
   var label: Text?
   /// The heading's id, when the part stands under a heading of its own.
   var anchor: String?
+  /// The name that a comment gives it, which its id ends with.
+  var name: String?
   /// Other headings whose text it took over.
   var aliases: [String] = []
   var line: Int

@@ -26,6 +26,13 @@ enum ListRule {
     return Situations(.alternatives, list.items.compactMap { whole($0) })
   }
 
+  /// The items of a list that its writer calls a question, by their bold words or first sentence.
+  static func marked(_ list: List) -> [Draft] {
+    list.items.compactMap { item in
+      boldLead(item).map { situation($0.lead, $0.rest, line: $0.line) } ?? whole(item)
+    }
+  }
+
   /// Whether an item is something to do, or a case or problem to be in.
   private static func isAct(_ item: [Block]) -> Bool {
     guard case .paragraph(let text)? = item.first?.kind else { return false }

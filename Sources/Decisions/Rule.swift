@@ -16,6 +16,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case boldSituations = "bold-situations"
   case conditions
   case alternatives
+  case branches
 
   // What stands under an answer.
   case remedies
@@ -54,6 +55,7 @@ package enum Rule: String, Sendable, CaseIterable {
       "each list item begins with a bold situation and then says what to do"
     case .conditions: "each list item begins with a condition and then says what to do"
     case .alternatives: "the sentence above the list says to do one of its items"
+    case .branches: "a reader takes the tab or zone that applies to them"
     case .remedies: "the text offers something to do, so it is tried, one thing after another"
     case .checksInOrder:
       "under a problem, each heading is something to check, so they are tried in order"

@@ -9,6 +9,8 @@ struct Section {
   /// The blocks before the first heading below this one.
   var blocks: [Block] = []
   var subsections: [Section] = []
+  /// What comments before the heading say.
+  var directives: [Directive] = []
   /// The sections that a table of links offers, in its order.
   var answers: [LinkTableRule.Answer] = []
   /// What the table asks.
@@ -48,18 +50,28 @@ struct Section {
     return Array(footer)
   }
 
+  /// The outline of a tab or zone under its name.
+  static func branch(_ title: Text, _ blocks: [Block], line: Int) -> Section {
+    var rest = blocks[...]
+    var section = Section(heading: Heading(level: 1, text: title), line: line)
+    section.take(from: &rest, below: 1)
+    return section
+  }
+
   private mutating func take(from rest: inout ArraySlice<Block>, below level: Int) {
     while let block = rest.first {
-      if case .heading(let heading) = block.kind {
-        guard heading.level > level else { return }
-        rest.removeFirst()
-        var section = Section(heading: heading, line: block.line)
-        section.take(from: &rest, below: heading.level)
-        subsections.append(section)
-      } else {
+      guard let (heading, line, directives) = rest.leadingHeading else {
         rest.removeFirst()
         blocks.append(block)
+        continue
       }
+      guard heading.level > level else { return }
+      while rest.first?.isDirective == true { rest.removeFirst() }
+      rest.removeFirst()
+      var section = Section(heading: heading, line: line)
+      section.directives = directives
+      section.take(from: &rest, below: heading.level)
+      if !directives.contains(.ignore) || heading.level == 1 { subsections.append(section) }
     }
   }
 
@@ -119,5 +131,15 @@ extension Block {
     let rest = Text(pieces: Array(text.pieces[(cut + 1)...]))
     guard first.isBoldLine, !rest.isBlank else { return [self] }
     return [first, Block(.paragraph(rest), line: line, file: file)]
+  }
+}
+
+extension ArraySlice<Block> {
+  /// The heading that they begin with, its line, and what comments before it say.
+  fileprivate var leadingHeading: (heading: Heading, line: Int, directives: [Directive])? {
+    let comments = prefix { $0.isDirective }
+    guard let block = dropFirst(comments.count).first, case .heading(let heading) = block.kind
+    else { return nil }
+    return (heading, block.line, comments.compactMap(\.directive))
   }
 }

@@ -46,7 +46,7 @@ enum SituationRule {
   }
 
   private static let firstPerson: PhraseSet = [
-    "i", "i'm", "i've", "my", "me", "we", "our", "us", "what if", "what do i", "how do you",
+    "i", "i'm", "i've", "my", "me", "we", "our", "us", "what if", "what do i",
   ]
   private static let yesNo: PhraseSet = [
     "can", "can't", "do", "does", "don't", "doesn't", "did", "is", "isn't", "are", "aren't", "will",

@@ -13,6 +13,11 @@ enum TableRule {
     return choices(table, header)
   }
 
+  /// The rows of a table that its writer calls a question: the first column, and what to do.
+  static func marked(_ table: Table) -> [Draft] {
+    rows(of: table, table.header.indices.map { $0 == 0 ? Column.problem : .solution })
+  }
+
   /// What each column holds, in a table that tells problems apart; else `nil`.
   ///
   /// There must be a column that names the problem, and one that says what to do about it or why it

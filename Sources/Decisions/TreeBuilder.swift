@@ -30,6 +30,7 @@ package struct TreeBuilder {
     builder.fallback = builder.ending(of: draft)
     builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
     builder.addAliases(of: article)
+    builder.dropDirectives()
     builder.resolveJumps(path: article.path)
     return DecisionTree(nodes: builder.nodes, anchors: builder.anchors)
   }
@@ -65,7 +66,8 @@ extension TreeBuilder {
   ) -> Node.ID {
     let anchor = parent == nil ? "" : draft.anchor ?? outer
     let id = ids.unique(path(of: draft, under: parent, key: key))
-    for name in [draft.anchor].compactMap({ $0 }) + draft.aliases where anchors[name] == nil {
+    for name in [draft.anchor, draft.name].compactMap({ $0 }) + draft.aliases
+    where anchors[name] == nil {
       anchors[name] = id
     }
     if draft.shape == .contact {
@@ -238,6 +240,7 @@ extension TreeBuilder {
   /// `ARTICLE/ANCHOR/KEY`: a heading's own id, else the slug of the label under its parent.
   private func path(of draft: Draft, under parent: Node.ID?, key: String?) -> String {
     guard let parent else { return article }
+    if let name = draft.name { return "\(article)/\(name)" }
     if let anchor = draft.anchor, !anchor.isEmpty {
       return "\(article)/\(NodeIDs.segment(anchor))"
     }
@@ -247,6 +250,14 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
+  /// Leaves out comments to Waymark, which have been obeyed.
+  private mutating func dropDirectives() {
+    for index in nodes.indices {
+      nodes[index].explanation.removeAll(where: \.isDirective)
+      nodes[index].body.removeAll(where: \.isDirective)
+    }
+  }
+
   /// Turns the links in the nodes' texts into jumps; a link to a section leads to its node.
   private mutating func resolveJumps(path: String) {
     for index in nodes.indices {

@@ -1,0 +1,30 @@
+import Content
+
+/// Reads sections that are checks to do one after the other: "Verify …", "Check …", "Step 1"
+/// under a title that names one problem (patterns.md, 2, 3d).
+enum ChecksRule {
+  static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
+    let checks = section.subsections.filter { !DecisionFinder.isNextSteps($0) }
+    guard checks.count >= 2,
+      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false),
+      checks.allSatisfy({ isCheck($0.words) && $0.subsections.isEmpty })
+    else { return nil }
+    var draft = Draft(
+      shape: .problem, rule: .checksInOrder, title: section.title, anchor: section.heading?.id,
+      line: section.line)
+    draft.explanation = section.blocks
+    draft.aliases = section.subsections.flatMap(\.anchors)
+    draft.attempts = section.subsections.map {
+      Attempt(title: $0.title, body: $0.blocks, line: $0.line)
+    }
+    return draft
+  }
+
+  private static func isCheck(_ words: Words) -> Bool {
+    words.starts(withAny: checks)
+  }
+
+  private static let checks: PhraseSet = [
+    "check", "verify", "make sure", "ensure", "confirm", "validate",
+  ]
+}

@@ -1,0 +1,82 @@
+import Content
+
+extension Draft {
+  /// A menu that leads to a single topic becomes that topic, under its own label.
+  var shortened: Draft {
+    guard shape == .menu, parts.count == 1, let only = parts.first?.draft, only.anchor != nil,
+      only.shape != .problem, only.shape != .contact
+    else { return self }
+    var merged = only
+    merged.label = title
+    merged.body = body + only.body
+    merged.aliases = [anchor].compactMap { $0 } + aliases + only.aliases
+    return merged
+  }
+
+  /// The same text as one situation among several: what it describes, then what to try.
+  ///
+  /// - Parameters:
+  ///   - isDiagnostic: whether the headings above speak of problems; then sub-headings without
+  ///     decisions are part of the text.
+  ///   - isSolution: whether the writer calls it a solution.
+  /// - Returns: a problem; questions and menus stay as they are.
+  func asSituation(isDiagnostic: Bool, isSolution: Bool = false) -> Draft {
+    var situation = self
+    switch shape {
+    case .information, .procedure: break
+    case .menu where isDiagnostic && parts.allSatisfy({ $0.draft.isPlain }):
+      situation.aliases += parts.flatMap { $0.draft.anchors }
+      situation.body += parts.flatMap { part in
+        [Block(.heading(Heading(level: 3, text: part.draft.title)), line: part.draft.line)]
+          + part.draft.body
+      }
+    case .menu, .question, .problem, .contact: return self
+    }
+    situation.shape = .problem
+    situation.rule = .remedies
+    situation.parts = []
+    let split = AttemptSplitter.split(situation.body, isSolution: isSolution)
+    situation.body = []
+    situation.explanation = split.explanation
+    situation.attempts = split.attempts
+    return situation
+  }
+
+  /// Whether it is text or steps without anything below but choices inside its steps.
+  private var isPlain: Bool { shape == .information || shape == .procedure }
+
+  private var anchors: [String] { [anchor].compactMap { $0 } + aliases }
+}
+
+extension Draft {
+  /// The draft with what comments before its section's heading say.
+  func obeying(_ section: Section, _ context: DecisionFinder.Context) -> Draft {
+    var out = self
+    if section.directives.contains(.remedy) {
+      out = out.asSituation(isDiagnostic: true, isSolution: true)
+      out.rule = .markedByWriter
+    }
+    if let name = section.directives.name { out.name = name }
+    let written = section.directives + section.blocks.compactMap(\.directive)
+    for anchor in written.solutions {
+      guard let title = context.titles[anchor.lowercased()] else { continue }
+      out = out.asSituation(isDiagnostic: true)
+      let link = Inline.link(Link(destination: "#\(anchor)"), [.text(title)])
+      let block = Block(.paragraph(Text(pieces: [.init(source: [link])])), line: section.line)
+      out.attempts.append(Attempt(body: [block], line: section.line))
+    }
+    return out
+  }
+}
+
+extension Section {
+  /// The headings in it in plain words, by their ids in lower case.
+  var titles: [String: String] {
+    var found: [String: String] = [:]
+    for id in [heading?.id].compactMap({ $0 }) + (heading?.aliases ?? []) {
+      found[id.lowercased()] = title.source.plainText
+    }
+    for subsection in subsections { found.merge(subsection.titles) { first, _ in first } }
+    return found
+  }
+}
