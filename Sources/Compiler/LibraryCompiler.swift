@@ -148,10 +148,10 @@ struct Reading: Sendable {
     let tree = TreeBuilder.tree(of: article, id: file.id)
     diagnostics += TreeVerifier.defects(in: tree).map { defect in
       Diagnostic(
-        .error, "broken-tree", "\(defect.message): '\(defect.culprit)'",
-        at: SourceLocation(file.path, line: tree[defect.culprit]?.line),
-        hint: "simplify the section that this stands in")
+        .error, defect.code, "\(defect.message): '\(defect.culprit)'",
+        at: SourceLocation(file.path, line: tree[defect.culprit]?.line), hint: defect.hint)
     }
+    diagnostics += DirectiveCheck.findings(in: article)
     let locale = file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish
     diagnostics += inspect(Inspection(article: article, tree: tree, locale: locale))
     edition = Edition(

@@ -54,7 +54,7 @@ package enum DirectiveCheck {
       guard let next else {
         findings.append(
           Diagnostic(
-            .warning, "stray-directive", "nothing follows the comment 'waymark: \(words)'",
+            .warning, "stray-comment", "nothing follows the comment 'waymark: \(words)'",
             at: place, hint: "put it on a line of its own before the heading, list or table"))
         return
       }
@@ -86,7 +86,7 @@ package enum DirectiveCheck {
           "write one of \(Directive.names.joined(separator: ", "))"
         }
       return Diagnostic(
-        .warning, "unknown-directive", "the comment 'waymark: \(words)' means nothing", at: place,
+        .warning, "unknown-comment", "the comment 'waymark: \(words)' means nothing", at: place,
         hint: hint)
     }
   }

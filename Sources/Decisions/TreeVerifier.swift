@@ -1,4 +1,8 @@
-/// Proves what every tree promises: one parent each, no dead end, every path ends.
+import Content
+package import Diagnostics
+
+/// Proves what every tree promises: one parent each, no dead end, every path ends, and a real choice
+/// at every question.
 package enum TreeVerifier {
   package enum Defect: Hashable, Sendable {
     case duplicateID(Node.ID)
@@ -7,12 +11,17 @@ package enum TreeVerifier {
     case unreachable(Node.ID)
     case deadEnd(Node.ID)
     case noWayOut(Node.ID)
+    /// A question that offers nothing beside its way out.
+    case fewAnswers(Node.ID)
+    /// An answer that reads like one before it, in this edition's language.
+    case equalAnswers(Node.ID, label: String)
 
     /// The node to blame.
     package var culprit: Node.ID {
       switch self {
       case .duplicateID(let id), .missingTarget(let id, _), .wrongParent(let id),
-        .unreachable(let id), .deadEnd(let id), .noWayOut(let id):
+        .unreachable(let id), .deadEnd(let id), .noWayOut(let id), .fewAnswers(let id),
+        .equalAnswers(let id, _):
         id
       }
     }
@@ -26,6 +35,26 @@ package enum TreeVerifier {
       case .unreachable: "no choice leads to this node"
       case .deadEnd: "this node has no choice and is not an end"
       case .noWayOut: "this question has no answer for \"none of these\""
+      case .fewAnswers: "this question has fewer than two answers"
+      case .equalAnswers(_, let label): "two answers of this question read '\(label)'"
+      }
+    }
+
+    package var code: Diagnostic.Code {
+      switch self {
+      case .duplicateID, .missingTarget, .wrongParent: "broken-tree"
+      case .unreachable, .deadEnd, .noWayOut: "broken-tree"
+      case .fewAnswers: "few-answers"
+      case .equalAnswers: "equal-answers"
+      }
+    }
+
+    /// What its writer can do.
+    package var hint: String {
+      switch self {
+      case .equalAnswers: "word them so that a reader can tell them apart"
+      case .fewAnswers: "add an answer, or write the section as plain text"
+      default: "simplify the section that this stands in"
       }
     }
   }
@@ -52,9 +81,27 @@ package enum TreeVerifier {
       if node.kind == .question, !node.choices.contains(where: { $0.role == .fallback }) {
         found.append(.noWayOut(node.id))
       }
+      found += answerDefects(of: node)
     }
     for node in tree.nodes.dropFirst() where !reached.contains(node.id) {
       found.append(.unreachable(node.id))
+    }
+    return found
+  }
+
+  private static func answerDefects(of node: Node) -> [Defect] {
+    guard node.kind == .question else { return [] }
+    var found: [Defect] = []
+    if node.choices.count < 2 || node.choices.allSatisfy({ $0.role == .fallback }) {
+      found.append(.fewAnswers(node.id))
+    }
+    var seen: Set<String> = []
+    for choice in node.choices where choice.role == .answer || choice.role == .fallback {
+      guard case .text(let text) = choice.label else { continue }
+      let label = text.target.plainText
+      if !seen.insert(label.lowercased()).inserted {
+        found.append(.equalAnswers(choice.target, label: label))
+      }
     }
     return found
   }
