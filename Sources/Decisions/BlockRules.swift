@@ -156,7 +156,7 @@ private struct PartReader {
 }
 
 extension Block {
-  fileprivate var isTable: Bool {
+  var isTable: Bool {
     if case .table = kind { return true }
     return false
   }

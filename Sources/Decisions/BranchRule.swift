@@ -21,7 +21,9 @@ enum BranchRule {
       return isQuestion(tabs) ? (tabs, 1) : nil
     }
     let zones = blocks[index...].prefix { $0.zoneBranch != nil }.compactMap(\.zoneBranch)
-    return isQuestion(zones) ? (zones, zones.count) : nil
+    // A zone may also vary a single sentence; tabs are for whole tasks.
+    let withSteps = zones.count { $0.blocks.contains(where: \.isProcedure) }
+    return isQuestion(zones) && withSteps * 2 > zones.count ? (zones, zones.count) : nil
   }
 
   private static func isQuestion(_ branches: [Branch]) -> Bool {

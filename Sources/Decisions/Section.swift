@@ -32,7 +32,7 @@ struct Section {
 
   /// The outline of an article: its first heading of level 1 with everything under it.
   static func outline(of article: Article) -> Section {
-    var rest = article.blocks[...]
+    var rest = StepVariants.joined(article.blocks)[...]
     var root = Section(heading: nil, line: rest.first?.line ?? 1)
     root.take(from: &rest, below: 0)
     root = root.promotingTitle(article.title)

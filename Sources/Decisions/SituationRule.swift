@@ -20,8 +20,10 @@ enum SituationRule {
     let allAreSituations =
       inner.isDiagnostic && issueCount >= 2
       || context.isFAQ && issueCount + questionCount >= 2
+    let areProblems = Vocabulary.listsProblems(title) && rhetorical.count >= 2
     return sections.indices.map { index -> Rule? in
       guard candidates[index] else { return nil }
+      if areProblems, sections[index].isOneProblem { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if isFAQ, asks(words[index]) || issues[index] { return .questionHeadings }
       if allAreSituations || hasIssuePrefix(words[index]) { return .issueHeadings }
@@ -116,6 +118,12 @@ enum SituationRule {
 }
 
 extension Section {
+  /// Whether it may be a single problem: it is no task, and neither headings nor a table group
+  /// problems in it.
+  fileprivate var isOneProblem: Bool {
+    subsections.isEmpty && !Vocabulary.isOrder(words) && !blocks.contains(where: \.isTable)
+  }
+
   /// Whether it has steps, or a sentence of advice.
   fileprivate var offersAction: Bool {
     let all = allBlocks

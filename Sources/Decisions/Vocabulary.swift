@@ -49,6 +49,17 @@ enum Vocabulary {
     return words.starts(withAny: repairs) || (endsInTrouble && !isOrder(words))
   }
 
+  /// Whether a heading says that each part below it is a problem: "Known issues", "Common errors".
+  static func listsProblems(_ words: Words) -> Bool {
+    words.contains(any: problemLists)
+  }
+
+  private static let problemLists: PhraseSet = [
+    "known issue", "known issues", "common problem", "common problems", "common issues",
+    "common errors", "common error", "frequent errors", "problems and solutions",
+    "errors and solutions", "error messages",
+  ]
+
   private static let containers: PhraseSet = [
     "troubleshoot", "troubleshooting", "troubleshooter", "known issue", "known issues",
     "common problem", "common problems", "common issues", "common errors", "common error",

@@ -1,13 +1,6 @@
-import Articles
 import Testing
 
 @testable import Decisions
-
-/// The tree of an article given as Markdown.
-func tree(_ markdown: String) -> DecisionTree {
-  let article = ArticleReader.read(Array(markdown.utf8), path: "a.md", including: { _ in nil })
-  return TreeBuilder.tree(of: article.article, id: "a")
-}
 
 @Suite struct DecisionTreeTests {
   private let table = """
