@@ -40,6 +40,7 @@ package enum Term: String, Sendable, CaseIterable {
   case picture
   case languages
   case options
+  case seeAlso = "see-also"
   case unknownKey = "unknown-key"
   case noChoice = "no-choice"
   case noJump = "no-jump"

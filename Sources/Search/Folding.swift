@@ -2,7 +2,7 @@
 @_spi(_Unicode) import Swift
 
 /// Makes texts comparable regardless of case, accents and width.
-enum Folding {
+package enum Folding {
   /// Folds a text.
   ///
   /// A page's script does the same, step by step:
@@ -12,7 +12,7 @@ enum Folding {
   ///    tatweel (U+0640, U+064B–065F, U+0670), and soft hyphens and joiners (U+00AD, U+200B–200D);
   /// 4. letters become lower case; then `ß` becomes `ss`, `æ` `ae`, `œ` `oe`, `ø` `o`, `ł` `l`,
   ///    `đ` `d`, `ı` `i`.
-  static func fold(_ text: String) -> String {
+  package static func fold(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     var narrow = String.UnicodeScalarView()
     func flush() {

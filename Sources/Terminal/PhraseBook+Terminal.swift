@@ -25,7 +25,7 @@ extension PhraseBook {
   /// The keys that work wherever lines are typed, and on a screen those that only work there.
   package func keys(onScreen: Bool) -> [(key: String, meaning: String)] {
     let screen: [(String, String)] = [
-      ("↑ ↓ j k", self[.keyMove]), ("/", self[.keyFilter]), ("y", self[.keyCopy]),
+      ("↑ ↓ j k", self[.keyMove]), ("/", self[.keyFilter]), ("C", self[.keyCopy]),
       ("H", self[.keyHint]),
     ]
     return [("1 2 3 …", self[.keyNumber])] + (onScreen ? screen : []) + [

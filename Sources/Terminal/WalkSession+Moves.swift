@@ -138,8 +138,11 @@ extension Library {
 
   /// The node with a step code, a node id, or an article's name (`article(named:)`).
   package func node(named name: String) -> Node.ID? {
-    if let code = StepCode(name), let match = codes.first(where: { $0.value == code }) {
-      return match.key
+    if let code = StepCode(name) {
+      if let match = codes.first(where: { $0.value == code }) { return match.key }
+      if let former = permalinks.formerCodes.first(where: { $0.code == code }) {
+        return former.target
+      }
     }
     let id = Node.ID(name.lowercased())
     if let entry = entry(of: id), let node = entry.nodes.first(where: { $0.id == id }) {

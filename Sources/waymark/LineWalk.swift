@@ -168,11 +168,7 @@ extension LineWalk {
   }
 
   private mutating func show(_ note: Note) {
-    for line in [note.line, ""] + note.text.split(separator: "\n").map({ String($0) })
-    where format == .text {
-      write(Span(line).text + "\n")
-    }
-    if format == .json { say(note.text) }
+    if format == .text { Farewell.print(note) } else { say(note.text) }
   }
 
   private mutating func open() {
@@ -186,19 +182,9 @@ extension LineWalk {
 
   /// The note, and how to come back.
   private mutating func leave(_ noteFile: String?) {
+    guard format == .json else { return Farewell(session, librarian).write(noteFile: noteFile) }
     let note = session.note(site: librarian.siteURL)
     if let note, let noteFile { say(NoteFile.save(note, as: noteFile, session.phrases)) }
-    guard format == .text else {
-      write(PromptJSON.line(ending: session, note: note))
-      return
-    }
-    if session.status == .incomplete { say(session.phrases[.notFinished]) }
-    if let note {
-      write("\n")
-      show(note)
-    }
-    if let command = librarian.comeBack(to: session) {
-      write("\n\(session.phrases[.comeBack]) \(Span(command).text)\n")
-    }
+    write(PromptJSON.line(ending: session, note: note))
   }
 }

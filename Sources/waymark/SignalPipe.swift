@@ -8,6 +8,12 @@ enum SignalPipe {
   private static let writing = Atomic<Int32>(-1)
   private static let reading = Atomic<Int32>(-1)
 
+  /// Wakes whoever waits for signals, with the number 0.
+  static func wake() {
+    var byte: UInt8 = 0
+    _ = unsafe write(writing.load(ordering: .relaxed), &byte, 1)
+  }
+
   /// Begins to catch signals; each becomes one byte to read.
   ///
   /// - Returns: the file to read from; -1 when there is none.

@@ -76,6 +76,11 @@ struct WalkCommand: AsyncParsableCommand {
       librarian = Librarian(
         folder: folder, path: place.content, fallbackLocale: tag, siteURL: base.siteAddress)
     }
+    let isScreen = !plain && !json && answers == nil && TerminalDevice.canRedraw
+    if isScreen {
+      var walk = ScreenWalk(start.session, librarian: librarian, painter: painter)
+      if let status = await walk.run(notice: start.notice, noteFile: note) { throw status }
+    }
     var walk = LineWalk(
       start.session, librarian: librarian, format: json ? .json : .text,
       painter: painter, answers: answers)
