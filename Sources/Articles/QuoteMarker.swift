@@ -29,8 +29,7 @@ struct QuoteMarker: Hashable {
     let inside = String(decoding: bytes[range], as: UTF8.self)
     guard let (meaning, isDamaged) = Self.meaning(of: inside) else { return nil }
     self.meaning = meaning
-    length = range.upperBound + 1
-    while length < bytes.count, bytes[length] == 0x20 || bytes[length] == 0x09 { length += 1 }
+    length = Self.endOfBlanks(in: bytes, from: range.upperBound + 1)
     if isDamaged, case .alert(let kind) = meaning {
       fault = .damaged(kind)
     } else if length < bytes.count {
@@ -40,8 +39,7 @@ struct QuoteMarker: Hashable {
 
   /// Where the text between `[!` and `]` stands in a line that begins with them.
   private static func range(in bytes: [UInt8]) -> Range<Int>? {
-    var start = 0
-    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    let start = endOfBlanks(in: bytes, from: 0)
     guard bytes.has(Array("[!".utf8), at: start),
       let end = bytes.firstOffset(of: [UInt8(ascii: "]")], from: start)
     else { return nil }
@@ -61,9 +59,14 @@ struct QuoteMarker: Hashable {
   static func translatedLength(in line: String) -> Int? {
     let bytes = Array(line.utf8)
     guard let range = range(in: bytes), range.count <= 40 else { return nil }
-    var length = range.upperBound + 1
-    while length < bytes.count, bytes[length] == 0x20 { length += 1 }
-    return length
+    return endOfBlanks(in: bytes, from: range.upperBound + 1)
+  }
+
+  /// The offset behind blanks and `>`, which in a table cell are no quote but text.
+  private static func endOfBlanks(in bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, [0x20, 0x09, UInt8(ascii: ">")].contains(bytes[index]) { index += 1 }
+    return index
   }
 
   private static func meaning(of inside: String) -> (Meaning, isDamaged: Bool)? {

@@ -23,7 +23,7 @@ struct QuoteReader {
       if !inQuote, case .paragraph(let text) = block.kind,
         let found = outsideQuote(text, block)
       {
-        return [found]
+        return found
       }
       var reader = self
       let out = block.mapChildren { reader.read($0) }
@@ -80,22 +80,26 @@ struct QuoteReader {
     }
   }
 
-  /// An alert or video whose author forgot the `>`, as happens in table cells.
-  private mutating func outsideQuote(_ text: Text, _ block: Block) -> Block? {
-    let parts = MarkedText.split(text)
-    guard parts.count == 1 || parts.count == 2, let part = parts.last, let marker = part.marker,
-      parts.count == 1 || parts[0].text.isBlank
-    else { return nil }
-    var out = block
-    switch marker.meaning {
-    case .alert(let kind):
-      guard !part.text.isBlank else { return nil }
-      out.kind = .alert(
-        kind, [Block(.paragraph(part.text), line: block.line, file: block.file)])
-    case .video(let address):
-      guard part.text.isBlank else { return nil }
-      out.kind = .video(Video(source: address))
-    case .division: return nil
+  /// Alerts and videos whose author forgot the `>`, or wrote it in a table cell, where it is text.
+  ///
+  /// Returns `nil` when the paragraph holds none.
+  private mutating func outsideQuote(_ text: Text, _ block: Block) -> [Block]? {
+    let parts = MarkedText.split(text, at: [.softBreak, .lineBreak])
+    guard parts.contains(where: { $0.marker != nil }) else { return nil }
+    var out: [Block] = []
+    for part in parts {
+      let line = block.line + part.textLine
+      let words = Block(.paragraph(part.text), line: line, file: block.file)
+      switch part.marker?.meaning {
+      case .alert(let kind)?:
+        guard !part.text.isBlank else { return nil }
+        out.append(Block(.alert(kind, [words]), line: line, file: block.file))
+      case .video(let address)?:
+        out.append(Block(.video(Video(source: address)), line: line, file: block.file))
+        if !part.text.isBlank { out.append(words) }
+      case .division?: return nil
+      case nil: out.append(words)
+      }
     }
     diagnostics.append(
       Diagnostic(
@@ -150,12 +154,18 @@ struct MarkedText {
   var textLine = 0
 
   /// Cuts a paragraph before each line that begins with a marker, without the markers.
-  static func split(_ text: Text) -> [MarkedText] {
+  ///
+  /// - Parameters:
+  ///   - text: the paragraph.
+  ///   - breaks: what ends a line of it.
+  /// - Returns: the parts in order; the text itself when no line begins with a marker.
+  static func split(_ text: Text, at breaks: [Inline] = [.softBreak]) -> [MarkedText] {
     guard text.source.holdsMarker else { return [MarkedText(text: text)] }
-    let source = text.source.lines
-    let target = text.target.lines
+    let source = text.source.lines(endedBy: breaks)
+    let target = text.target.lines(endedBy: breaks)
     let markers = source.map { QuoteMarker($0.plainText) }
     guard markers.contains(where: { $0 != nil }) else { return [MarkedText(text: text)] }
+    let separator: Inline = breaks.contains(.lineBreak) ? .lineBreak : .softBreak
     // Lines that do not pair up all go to the first part that has text.
     let isPaired = source.count == target.count
     var parts: [MarkedText] = []
@@ -163,7 +173,8 @@ struct MarkedText {
     var targetRun: [[Inline]] = []
     var runStart = 0
     func flush() {
-      let words = Text(source: joined(sourceRun), target: joined(targetRun))
+      let words = Text(
+        source: joined(sourceRun, by: separator), target: joined(targetRun, by: separator))
       if let last = parts.indices.last, parts[last].text.pieces.isEmpty {
         parts[last].text = words
         parts[last].textLine = runStart
@@ -195,8 +206,8 @@ struct MarkedText {
     return parts
   }
 
-  private static func joined(_ lines: [[Inline]]) -> [Inline] {
-    Array(lines.filter { !$0.isEmpty }.joined(separator: [.softBreak]))
+  private static func joined(_ lines: [[Inline]], by separator: Inline) -> [Inline] {
+    Array(lines.filter { !$0.isEmpty }.joined(separator: [separator]))
   }
 }
 
@@ -207,11 +218,11 @@ extension [Inline] {
     return bytes.firstOffset(of: [UInt8]("[!".utf8), from: 0) != nil
   }
 
-  fileprivate var lines: [[Inline]] {
-    split(separator: .softBreak, omittingEmptySubsequences: false).map { Array($0) }
+  fileprivate func lines(endedBy breaks: [Inline]) -> [[Inline]] {
+    split(omittingEmptySubsequences: false) { breaks.contains($0) }.map { Array($0) }
   }
 
-  fileprivate var firstLine: [Inline] { lines.first ?? [] }
+  fileprivate var firstLine: [Inline] { Array(prefix { $0 != .softBreak }) }
 
   /// Without the marker that a translated line begins with.
   fileprivate var droppingMarker: [Inline] {

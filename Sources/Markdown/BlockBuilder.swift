@@ -163,16 +163,7 @@ extension BlockBuilder {
   }
 
   private func unitIndices(overlapping range: Range<Int>) -> Range<Int> {
-    var low = 0
-    var high = document.units.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.units[middle].range.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
+    let low = document.units.firstIndex(endingAfter: range.lowerBound)
     var end = low
     while end < document.units.count, document.units[end].range.lowerBound < range.upperBound {
       end += 1
@@ -194,7 +185,7 @@ extension BlockBuilder {
     // A table has two lines at least.
     let isOneLine = node.startLine == node.endLine
     let lines = isOneLine ? [] : contentLines(of: node, quoteDepth: quoteDepth)
-    guard let table = PipeTable.find(in: document.bytes, lines: lines) else {
+    guard let table = PipeTable.find(in: document.bytes, units: document.units, lines: lines) else {
       let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
       return [Block(.paragraph(text), line: Int(node.startLine))]
     }

@@ -97,19 +97,22 @@ extension InlineAligner {
     let node = tree.nodes[index]
     let unit = unitAtCursor()
     cursor += 2
-    var alternative = readChildren(of: index)
+    let alternative = readChildren(of: index)
     skipLinkEnd()
     var image = Image(
       source: tree.string(node.literal), alt: alternative.map(\.inline).plainText,
       title: tree.string(node.title))
-    if unit == nil {
-      alternative.removeAll { $0.unit == nil }
-      if let inner = alternative.first?.unit {
+    var further: [Inline] = []
+    for inner in alternative.compactMap(\.unit) where inner != unit && seen.insert(inner).inserted {
+      if image.unit == nil {
         image.unit = units[inner].id
-        seen.insert(inner)
+      } else {
+        further.append(.unit(units[inner].id, isContinuation: false, []))
       }
     }
-    return Tagged(inline: .image(image), unit: unit)
+    guard !further.isEmpty else { return Tagged(inline: .image(image), unit: unit) }
+    // A picture has room for one unit: the others stand behind it, with nothing to show.
+    return Tagged(inline: .element(Element("span"), [.image(image)] + further), unit: unit)
   }
 
   private mutating func readCode(_ node: CommonMarkTree.Node) -> Tagged {
