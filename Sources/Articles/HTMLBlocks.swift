@@ -8,6 +8,12 @@ enum HTMLBlocks {
     "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
   ]
+
+  /// Those that have no place for text of their own.
+  static let holdsOnlyBlocks: Set<String> = [
+    "blockquote", "details", "dir", "dl", "hr", "menu", "ol", "pre", "table", "tbody", "tfoot",
+    "thead", "tr", "ul",
+  ]
 }
 
 extension HTMLReader {
@@ -23,6 +29,11 @@ extension HTMLReader {
     for inline in inlines {
       switch inline {
       case .tag(let raw):
+        if let number = OpenElements.number(in: raw), enclosed.indices.contains(number) {
+          flush()
+          out += enclosed[number]
+          continue
+        }
         guard let directive = Self.directive(in: raw) else { continue }
         flush()
         out.append(block(.directive(directive)))
@@ -79,7 +90,7 @@ extension HTMLReader {
   }
 
   private func list(_ inner: [Inline], start: Int?) -> List {
-    let items = inner.filter { $0.isVisible }.map { child -> [Block] in
+    let items = inner.filter { $0.isVisible || $0.isPlace }.map { child -> [Block] in
       child.elementName == "li" ? splitBlocks(in: child.children) : splitBlocks(in: [child])
     }
     return List(start: start, isTight: true, items: items.filter { !$0.isEmpty })
@@ -126,35 +137,6 @@ extension HTMLReader {
   }
 }
 
-extension HTMLReader {
-  /// Joins a raw block that leaves a table or list open with the raw blocks behind it.
-  func joiningOpenTables(_ blocks: [Block]) -> [Block] {
-    var out: [Block] = []
-    for block in blocks {
-      if case .html(let text, let units) = block.kind, let last = out.last,
-        case .html(let open, let openUnits) = last.kind, Self.leavesOpen(open)
-      {
-        let shift = open.utf8.count
-        let moved = units.map {
-          TextUnit.Span(
-            id: $0.id, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
-        }
-        out[out.count - 1].kind = .html(open + text, openUnits + moved)
-      } else {
-        out.append(block)
-      }
-    }
-    return out
-  }
-
-  private static func leavesOpen(_ html: String) -> Bool {
-    let text = Array(html.lowercased().utf8)
-    return ["table", "ul", "ol"].contains { name in
-      text.count(of: Array("<\(name)".utf8)) > text.count(of: Array("</\(name)>".utf8))
-    }
-  }
-}
-
 extension Inline {
   var elementName: String? {
     if case .element(let element, _) = self { return element.name }
@@ -165,6 +147,7 @@ extension Inline {
   fileprivate var isPlace: Bool {
     switch self {
     case .anchor: true
+    case .tag(let raw) where OpenElements.number(in: raw) != nil: true
     case .element(let element, _) where DirectiveMarks.isMark(element): true
     default: children.contains { $0.isPlace }
     }

@@ -9,9 +9,22 @@ struct HTMLReader {
   /// The 1-based line of the block being read.
   var line = 0
 
+  /// What stands between the parts of HTML elements that go over several blocks, by its number.
+  var enclosed: [[Block]] = []
+
   mutating func read(_ blocks: [Block]) -> [Block] {
     var out: [Block] = []
-    for block in joiningOpenTables(blocks) { out += read(block) }
+    for part in OpenElements.joined(blocks) {
+      switch part {
+      case .block(let block): out += read(block)
+      case .enclosing(let html, let units, let inner, let line):
+        let around = enclosed
+        enclosed = inner.map { read($0) }
+        self.line = line
+        out += self.blocks(from: nodes(of: html, units), units)
+        enclosed = around
+      }
+    }
     return out
   }
 
@@ -185,8 +198,9 @@ extension HTMLReader {
     case .keep:
       return places + [.element(Element(element.name, HTMLPolicy.attributes(of: element)), inner)]
     case .unwrap:
-      let isBlock = keepingBlocks && HTMLBlocks.names.contains(element.name)
-      return isBlock ? places + [.element(element, inner)] : places + inner
+      guard keepingBlocks, HTMLBlocks.names.contains(element.name) else { return places + inner }
+      return HTMLBlocks.holdsOnlyBlocks.contains(element.name)
+        ? places + [.element(element, inner)] : [.element(element, places + inner)]
     case .drop:
       dropped.append((element.name, line))
       return []

@@ -17,6 +17,14 @@ package enum HeadingID {
     return out.isEmpty ? "section" : String(out)
   }
 
+  /// The id that an older localization tool made of a heading, where it is another (2.9): without
+  /// letters beyond ASCII, and with `amp` for `&`.
+  static func localizationSlug(of text: String) -> String? {
+    guard text.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "&") }) else { return nil }
+    let slug = slug(of: text.replacing("&", with: "amp")).unicodeScalars.filter(\.isASCII)
+    return slug.isEmpty ? nil : String(String.UnicodeScalarView(slug))
+  }
+
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -36,14 +44,18 @@ package enum HeadingID {
 /// The ids given out in one page, so that each is given once.
 struct HeadingIDs {
   private var used: Set<String> = []
+  /// The last number given to each id, so that many duplicates are counted once.
+  private var numbers: [String: Int] = [:]
 
   /// Returns the id, or with `-1`, `-2`, … the first that is free.
   mutating func unique(_ id: String) -> String {
     if used.insert(id).inserted { return id }
-    var number = 1
+    var number = numbers[id, default: 0] + 1
     while !used.insert("\(id)-\(number)").inserted { number += 1 }
+    numbers[id] = number
     return "\(id)-\(number)"
   }
 
-  mutating func reserve(_ id: String) { used.insert(id) }
+  /// Takes an id if it is free; returns whether it was.
+  mutating func take(_ id: String) -> Bool { used.insert(id).inserted }
 }

@@ -1,37 +1,77 @@
 import Content
 
-/// Gives each heading its id: the author's `<a name>`, else DocFX's slug of the source text.
-enum HeadingNamer {
+/// Gives each heading its id: the author's `<a name>`, else DocFX's slug of the source text
+/// (dialect.md, 2).
+///
+/// DocFX counts duplicates in each included file anew, and lets authors give one name to many
+/// headings. A page needs ids that are unique: so what DocFX would have given is an alias.
+struct HeadingNamer {
+  /// The slugs given out in each file, counted as DocFX does; `nil` is the article itself.
+  private var slugs: [String?: HeadingIDs] = [:]
+  private var ids = HeadingIDs()
+
   static func name(_ blocks: [Block]) -> [Block] {
-    var ids = HeadingIDs()
-    return name(blocks, &ids)
+    var namer = HeadingNamer()
+    let named = namer.name(blocks)
+    return named.map { namer.keepingFreeAliases(in: $0) }
   }
 
-  private static func name(_ blocks: [Block], _ ids: inout HeadingIDs) -> [Block] {
-    blocks.map { block in
-      guard case .heading(var heading) = block.kind else {
-        return block.mapChildren { name($0, &ids) }
+  private mutating func name(_ blocks: [Block]) -> [Block] {
+    blocks.map { name($0) }
+  }
+
+  private mutating func name(_ block: Block) -> Block {
+    var out = block
+    switch block.kind {
+    case .heading(let heading): out.kind = .heading(named(heading, in: block.file))
+    case .tabs(var group):
+      for index in group.tabs.indices {
+        // A tab's heading takes an id that nobody sees.
+        _ = slug(of: group.tabs[index].title, in: block.file)
+        group.tabs[index].blocks = name(group.tabs[index].blocks)
       }
-      let slug = HeadingID.slug(of: heading.text.source.headingText)
-      let anchors = heading.text.source.anchors
-      var named = block
-      if let explicit = anchors.first {
-        heading.id = ids.unique(explicit)
-        ids.reserve(slug)
-        heading.aliases = ([explicit] + anchors.dropFirst() + [slug]).filter { $0 != heading.id }
-      } else {
-        heading.id = ids.unique(slug)
-      }
-      heading.text = heading.text.removingAnchors
-      named.kind = .heading(heading)
-      return named
+      out.kind = .tabs(group)
+    default:
+      var namer = self
+      out = block.mapChildren { namer.name($0) }
+      self = namer
     }
+    return out
+  }
+
+  private mutating func named(_ heading: Heading, in file: String?) -> Heading {
+    var heading = heading
+    let text = heading.text.source
+    let slug = slug(of: heading.text, in: file)
+    let anchors = text.anchors
+    heading.id = ids.unique(anchors.first ?? slug)
+    heading.aliases = anchors + [slug, HeadingID.slug(of: text.headingText)]
+    heading.aliases += HeadingID.localizationSlug(of: text.headingText).map { [$0] } ?? []
+    heading.text = heading.text.removingAnchors
+    return heading
+  }
+
+  /// DocFX's id for a heading without a name.
+  private mutating func slug(of text: Text, in file: String?) -> String {
+    slugs[file, default: HeadingIDs()].unique(HeadingID.slug(of: text.source.headingText))
+  }
+
+  /// An alias that is another heading's id, or alias, would lead astray.
+  private mutating func keepingFreeAliases(in block: Block) -> Block {
+    var namer = self
+    var out = block.mapChildren { $0.map { namer.keepingFreeAliases(in: $0) } }
+    if case .heading(var heading) = out.kind {
+      heading.aliases = heading.aliases.filter { namer.ids.take($0) }
+      out.kind = .heading(heading)
+    }
+    self = namer
+    return out
   }
 }
 
 extension [Inline] {
-  /// The text a heading's id is made of: everything but tags.
-  fileprivate var headingText: String { plainText }
+  /// The text that a heading's id is made of: everything but tags and line ends.
+  fileprivate var headingText: String { filter { $0 != .softBreak && $0 != .lineBreak }.plainText }
 
   /// The names of the places that links may target, in order.
   package var anchors: [String] {
@@ -50,7 +90,8 @@ extension [Inline] {
 
 extension Text {
   fileprivate var removingAnchors: Text {
-    Text(
+    guard pieces.contains(where: { !$0.source.anchors.isEmpty }) else { return self }
+    return Text(
       pieces: pieces.compactMap { piece in
         let source = piece.source.removingAnchors
         guard !source.isEmpty else { return nil }

@@ -7,6 +7,8 @@ package typealias FileReader = @Sendable (_ path: String) -> [UInt8]?
 struct IncludeExpander {
   static let maximumDepth = 16
   static let maximumLines = 500_000
+  /// In bytes; as large as a single file may be.
+  static let maximumSize = SourceText.maximumSize
 
   let articlePath: String
   let read: FileReader
@@ -26,26 +28,34 @@ struct IncludeExpander {
   mutating func append(
     _ bytes: ArraySlice<UInt8>, path: String, firstLine: Int, chain: [String], indent: [UInt8] = []
   ) {
-    if indent.isEmpty, appendWhole(bytes, path: path, firstLine: firstLine) { return }
+    let repair = LineRepair(for: bytes)
+    if indent.isEmpty, !repair.isNeeded, appendWhole(bytes, path: path, firstLine: firstLine) {
+      return
+    }
     var number = firstLine
-    var fence: UInt8?
+    var fences = FenceTracker()
+    var comments = CommentTracker(in: bytes)
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines {
       defer { number += 1 }
-      guard text.origins.count < Self.maximumLines else {
-        report(.tooLarge, "more than \(Self.maximumLines) lines are included", path, number)
+      guard text.origins.count < Self.maximumLines, text.bytes.count < Self.maximumSize else {
+        report(.tooLarge, "the article is too large with what it includes", path, number)
         return
       }
       let origin = LineOrigin(file: path == articlePath ? nil : path, line: number)
-      if let mark = Self.fenceMark(line) {
-        fence = fence == nil ? mark : (fence == mark ? nil : fence)
-      }
-      guard fence == nil, let include = IncludeDirective(in: line) else {
+      let isCode = fences.take(line)
+      let isComment = !isCode && comments.take(line)
+      guard !isCode, !isComment else {
         text.append(indent + line, origin)
         continue
       }
-      expand(include, of: line, path: path, number: number, chain: chain, indent: indent)
+      let line = repair.repaired(line)
+      if let include = IncludeDirective(in: line) {
+        expand(include, of: line, path: path, number: number, chain: chain, indent: indent)
+      } else {
+        text.append(indent + line, origin)
+      }
     }
   }
 
@@ -56,7 +66,9 @@ struct IncludeExpander {
     guard IncludeDirective.start(in: bytes) == nil else { return false }
     let isOpen = bytes.last.map { $0 != 0x0A } ?? false
     let count = bytes.count { $0 == 0x0A } + (isOpen ? 1 : 0)
-    guard text.origins.count + count <= Self.maximumLines else { return false }
+    guard text.origins.count + count <= Self.maximumLines,
+      text.bytes.count + bytes.count <= Self.maximumSize
+    else { return false }
     text.bytes += bytes
     if isOpen { text.bytes.append(0x0A) }
     let file = path == articlePath ? nil : path
@@ -65,14 +77,6 @@ struct IncludeExpander {
     }
     return true
   }
-
-  private static func fenceMark(_ line: ArraySlice<UInt8>) -> UInt8? {
-    let content = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
-    guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~"),
-      content.prefix(3).allSatisfy({ $0 == first }), content.count >= 3
-    else { return nil }
-    return first
-  }
 }
 
 extension IncludeExpander {
@@ -80,22 +84,39 @@ extension IncludeExpander {
     _ include: IncludeDirective, of line: ArraySlice<UInt8>, path: String, number: Int,
     chain: [String], indent: [UInt8]
   ) {
-    let origin = LineOrigin(file: path == articlePath ? nil : path, line: number)
-    guard let body = load(include, path: path, number: number, chain: chain) else {
-      let rest = line[..<include.range.lowerBound] + line[include.range.upperBound...]
-      text.append(indent + rest, origin)
-      return
-    }
-    if include.isBlock {
-      let prefix = indent + line[..<include.range.lowerBound].map { $0 == 0x09 ? 0x09 : $0 }
+    if include.isBlock, let body = load(include, path: path, number: number, chain: chain) {
       append(
         body.bytes, path: body.path, firstLine: body.firstLine, chain: chain + [body.path],
-        indent: prefix)
-    } else {
-      let inline = body.bytes.split(separator: 0x0A).joined(separator: [0x20])
-      let rest = line[include.range.upperBound...]
-      text.append(indent + line[..<include.range.lowerBound] + inline + rest, origin)
+        indent: indent + line[..<include.range.lowerBound])
+      return
     }
+    let origin = LineOrigin(file: path == articlePath ? nil : path, line: number)
+    guard !include.isBlock else {
+      text.append(indent, origin)
+      return
+    }
+    text.append(indent + inlined(line, path: path, number: number, chain: chain), origin)
+  }
+
+  /// A line with the text of all its includes in their places, on one line.
+  private mutating func inlined(
+    _ line: ArraySlice<UInt8>, path: String, number: Int, chain: [String]
+  ) -> [UInt8] {
+    var out: [UInt8] = []
+    var rest = line
+    while let include = IncludeDirective(in: rest), out.count < Self.maximumSize {
+      out += rest[..<include.range.lowerBound]
+      rest = rest[include.range.upperBound...]
+      guard let body = load(include, path: path, number: number, chain: chain) else { continue }
+      var words: [UInt8] = []
+      for line in body.bytes.split(separator: 0x0A) {
+        if !words.isEmpty { words.append(0x20) }
+        words += inlined(line, path: body.path, number: number, chain: chain + [body.path])
+        if words.count > Self.maximumSize { break }
+      }
+      out += InlineLinks.rebased(words, from: body.path, to: path)
+    }
+    return out + rest
   }
 
   private mutating func load(
@@ -151,66 +172,5 @@ extension IncludeExpander {
     diagnostics.append(
       Diagnostic(
         .error, finding.code, message, at: SourceLocation(path, line: line), hint: finding.hint))
-  }
-}
-
-/// `[!INCLUDE [title](path)]` in a line.
-struct IncludeDirective {
-  let path: String
-  /// The byte range in the line.
-  let range: Range<Int>
-  /// Whether nothing else stands on the line.
-  let isBlock: Bool
-
-  private static let keyword = Array("[!include".utf8)
-
-  init?(in line: ArraySlice<UInt8>) {
-    guard let start = Self.start(in: line) else { return nil }
-    var index = start + Self.keyword.count
-    var isForcedInline = false
-    while index < line.endIndex, [0x20, 0x2B, 0x2D].contains(line[index]) {
-      isForcedInline = isForcedInline || line[index] == UInt8(ascii: "-")
-      index += 1
-    }
-    guard index < line.endIndex, line[index] == UInt8(ascii: "["),
-      let middle = Self.offset(of: Array("](".utf8), in: line, from: index)
-    else { return nil }
-    var pathEnd = middle + 2
-    while pathEnd < line.endIndex, line[pathEnd] != UInt8(ascii: ")") { pathEnd += 1 }
-    guard pathEnd + 1 < line.endIndex, line[pathEnd + 1] == UInt8(ascii: "]") else { return nil }
-    let address = String(decoding: line[(middle + 2)..<pathEnd], as: UTF8.self)
-    path =
-      address.hasPrefix("<")
-      ? String(address.dropFirst().prefix { $0 != ">" })
-      : String(address.drop { $0 == " " }.prefix { $0 != " " })
-    range = start..<pathEnd + 2
-    let before = line[..<start].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
-    let after = line[range.upperBound...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-    isBlock = before && after && !isForcedInline
-  }
-
-  /// Where the first directive begins, in any case of its keyword.
-  static func start(in text: ArraySlice<UInt8>) -> Int? {
-    guard text.count > keyword.count else { return nil }
-    for index in text.startIndex..<text.endIndex - keyword.count
-    where text[index] == keyword[0] && text[index + 1] == keyword[1] {
-      let candidate = text[index..<index + keyword.count]
-      let isKeyword = zip(candidate, keyword).allSatisfy { byte, wanted in
-        byte == wanted || (0x41...0x5A).contains(byte) && byte + 32 == wanted
-      }
-      if isKeyword { return index }
-    }
-    return nil
-  }
-
-  private static func offset(of needle: [UInt8], in line: ArraySlice<UInt8>, from start: Int)
-    -> Int?
-  {
-    var index = start
-    while index + needle.count <= line.endIndex {
-      if line[index..<index + needle.count].elementsEqual(needle) { return index }
-      index += 1
-    }
-    return nil
   }
 }

@@ -77,7 +77,7 @@ struct LinkCleaner {
       if reports {
         diagnostics.append(
           Diagnostic(
-            .warning, "unsafe-link", "the address '\(destination.prefix(60))' was left out",
+            .warning, "unsafe-link", "the address '\(destination.quotable)' was left out",
             at: SourceLocation(block.file ?? path, line: block.line),
             hint: "link to a web page, a mail address, or a file of the content folder"))
       }
@@ -87,13 +87,8 @@ struct LinkCleaner {
   }
 
   private func rebased(_ destination: String, from file: String?) -> String {
-    guard let file, LinkForm(destination) == .relative else { return destination }
-    let end = destination.firstIndex { $0 == "?" || $0 == "#" } ?? destination.endIndex
-    guard
-      let target = ContentPath.resolve(
-        ArticleLink.decoding(String(destination[..<end])), from: file)
-    else { return destination }
-    return ArticleLink.encoding(ContentPath.relative(from: path, to: target)) + destination[end...]
+    guard let file else { return destination }
+    return destination.rebased(from: file, to: path) ?? destination
   }
 
   private mutating func cleaned(_ inlines: [Inline], _ block: Block, reports: Bool) -> [Inline] {
@@ -127,5 +122,12 @@ struct LinkCleaner {
       out.style?.lightbox = cleaned(lightbox, block, reports: reports)
     }
     return .image(out)
+  }
+}
+
+extension String {
+  /// Its beginning on one line, for a message.
+  fileprivate var quotable: String {
+    String(prefix(60).map { $0.isNewline || $0 == "\t" ? " " : $0 }).trimmingBlanks
   }
 }

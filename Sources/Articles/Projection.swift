@@ -40,7 +40,9 @@ struct Projection: Sendable {
       projection.target.append(bytes[plainStart..<end], line: &line)
     }
     while let found = bytes.firstOffset(of: UnitMarkup.anyOpen, from: index) {
-      if let unit = UnitMarkup.unit(in: bytes, at: found) {
+      let unit =
+        UnitMarkup.unit(in: bytes, at: found) ?? UnitMarkup.unitInAnyForm(in: bytes, at: found)
+      if let unit {
         if bytes[plainStart..<found].elementsEqual([0x20]), targetEndsFullWidthSentence {
           source.append(bytes[plainStart..<found], line: &line)
         } else {
@@ -49,9 +51,11 @@ struct Projection: Sendable {
         append(unit, of: bytes, line: &line)
         index = unit.whole.upperBound
         plainStart = index
-      } else if let tagEnd = UnitMarkup.endOfStrayTag(in: bytes, at: found) {
+      } else if let tagEnd = UnitMarkup.endOfStrayTag(in: bytes, at: found)
+        ?? UnitMarkup.endOfStrayTagInAnyForm(in: bytes, at: found)
+      {
         flush(&self, to: found)
-        malformedLines.append(line)
+        if malformedLines.last != line { malformedLines.append(line) }
         index = tagEnd
         plainStart = index
       } else {

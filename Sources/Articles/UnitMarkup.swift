@@ -12,7 +12,7 @@ struct UnitMarkup {
   /// The byte range of the whole mark-up.
   let whole: Range<Int>
 
-  static let anyOpen = Array("<span ".utf8)
+  static let anyOpen = Array("<span".utf8)
   private static let targetOpen = Array("<span data-ttu-id=".utf8)
   private static let sourceOpen = Array("<span data-stu-id=".utf8)
   private static let classOpen = Array("<span class=".utf8)
@@ -34,9 +34,11 @@ struct UnitMarkup {
     var end = sourceEnd + doubleClose.count
     var inner = sourceEnd
     // Spans that the source text itself leaves open close behind the first two closers.
-    while openSpans(in: bytes[sourceStart..<inner]) > 0, bytes.has(close, at: end) {
+    var open = openSpans(in: bytes[sourceStart..<inner])
+    while open > 0, bytes.has(close, at: end) {
       inner += close.count
       end += close.count
+      open -= 1
     }
     return UnitMarkup(
       id: TextUnit.ID(String(decoding: bytes[id], as: UTF8.self)), target: targetStart..<targetEnd,
