@@ -49,6 +49,9 @@ let package = Package(
       dependencies: ["Articles", "Content", "Decisions", "Diagnostics", "Markdown", yams],
       resources: [.embedInCode("Phrases")]),
     .target(
+      name: "Authoring", dependencies: ["Articles", "Compiler", "Content"],
+      resources: [.embedInCode("Templates")]),
+    .target(
       name: "Checks",
       dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
       resources: [.embedInCode("FindingKinds.yml")]),
@@ -76,14 +79,15 @@ let package = Package(
     .executableTarget(
       name: "waymark",
       dependencies: [
-        "Articles", "CLinux", "Checks", "Compiler", "Content", "Decisions", "Diagnostics",
-        "Exports", "JSON", "Preview", "Search", "Site", "Terminal", parser,
+        "Articles", "Authoring", "CLinux", "Checks", "Compiler", "Content", "Decisions",
+        "Diagnostics", "Exports", "JSON", "Preview", "Search", "Site", "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
     tests("Exports", "Compiler", "Decisions", "Exports"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Articles", "Articles", "Content", "Diagnostics"),
+    tests("Authoring", "Authoring", "Checks", "Compiler", "Decisions", "Diagnostics"),
     tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics"),
     tests("Decisions", "Articles", "Content", "Decisions"),
     tests("Preview", "Preview"),

@@ -11,6 +11,8 @@ struct Waymark: AsyncParsableCommand {
       DiffCommand.self,
       ExplainCommand.self,
       FindCommand.self,
+      MoveCommand.self,
+      NewCommand.self,
       PermalinksCommand.self,
       ServeCommand.self,
       TranslationsCommand.self,

@@ -1,0 +1,92 @@
+import Articles
+package import Compiler
+import Content
+
+/// What moving an article changes in a content folder: files with their new bytes, and files that
+/// go.
+///
+/// The article moves in every locale; links to it, and its own relative links, lead where they led
+/// before. All other bytes stay as they are.
+package struct ArticleMove: Sendable {
+  /// Why an article cannot move.
+  package enum Refusal: Error, Hashable {
+    /// The new name leads out of the content folder, or names no file.
+    case outside(String)
+    /// A file has the new name already.
+    case taken(String)
+    case sameName(String)
+
+    package var message: String {
+      switch self {
+      case .outside(let name): "'\(name)' names no article inside the content folder"
+      case .taken(let path): "'\(path)' exists already"
+      case .sameName(let name): "the article is called '\(name)' already"
+      }
+    }
+  }
+
+  /// The article's new id.
+  package let id: String
+  /// Files to write, sorted by path: the moved editions, and those with links to them.
+  package let written: [(path: String, bytes: [UInt8])]
+  /// The former paths of the editions, sorted.
+  package let deleted: [String]
+  /// How many addresses were rewritten.
+  package let linkCount: Int
+
+  /// Works out a move.
+  ///
+  /// - Parameters:
+  ///   - entry: the article.
+  ///   - name: its new name, such as `phones/lost` or `phones/lost.md`, without the locale's folder.
+  ///   - library: what it is in.
+  package init(
+    of entry: Library.Entry, to name: String, in library: Library
+  ) throws(Refusal) {
+    let paths = entry.editions.values.map(\.path).sorted()
+    var moves: [String: String] = [:]
+    for path in paths {
+      let folder = library.isLocalized ? String(path.prefix { $0 != "/" }) + "/" : ""
+      guard let stem = Self.stem(name) else { throw .outside(name) }
+      moves[path] = "\(folder)\(stem).md"
+    }
+    id = (Self.stem(name) ?? name).lowercased()
+    guard id != entry.id || moves.contains(where: { $0.key != $0.value }) else {
+      throw .sameName(id)
+    }
+    let files = Dictionary(
+      library.folder.files.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for (old, new) in moves.sorted(by: { $0.key < $1.key }) {
+      if let taken = files[new.lowercased()], taken != old { throw .taken(taken) }
+    }
+    let rewriter = LinkRewriter(
+      moves: moves, isLocalized: library.isLocalized, id: entry.id, newID: id)
+    var written: [(path: String, bytes: [UInt8])] = []
+    var count = 0
+    for path in library.folder.files where LinkRewriter.holdsLinks(path) {
+      guard let bytes = library.folder.read(path) else { continue }
+      let result = rewriter.rewrite(bytes, of: path)
+      count += result.count
+      if result.count > 0 || moves[path] != nil {
+        written.append((moves[path] ?? path, result.bytes))
+      }
+    }
+    self.written = written.sorted { $0.path < $1.path }
+    deleted = moves.filter { $0.key != $0.value }.keys.sorted()
+    linkCount = count
+  }
+
+  /// A name without `./` and `.md`; `nil` when it is no path inside a folder.
+  package static func stem(_ name: String) -> String? {
+    guard !name.hasPrefix("/"), !name.hasPrefix("~"), !name.contains("\\"),
+      let path = ContentPath.resolve(name, from: "")
+    else { return nil }
+    let stem = path.lowercased().hasSuffix(".md") ? String(path.dropLast(3)) : path
+    let parts = stem.split(separator: "/", omittingEmptySubsequences: false)
+    let isPlain = parts.allSatisfy { part in
+      !part.isEmpty && !part.hasPrefix(".")
+        && part.allSatisfy { !$0.isNewline && $0 != ":" && $0 != "#" && $0 != "?" }
+    }
+    return isPlain ? stem : nil
+  }
+}
