@@ -40,6 +40,7 @@ package struct ArticleMove: Sendable {
   ///   - entry: the article.
   ///   - name: its new name, such as `phones/lost` or `phones/lost.md`, without the locale's folder.
   ///   - library: what it is in.
+  /// - Throws: why the article cannot move; nothing is changed in any case.
   package init(
     of entry: Library.Entry, to name: String, in library: Library
   ) throws(Refusal) {
