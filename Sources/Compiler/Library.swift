@@ -4,7 +4,8 @@ package import Decisions
 
 /// A folder of articles in all its locales: what there is, and how its parts are found.
 ///
-/// It holds no article's text: an edition is read when it is asked for.
+/// It holds the text of so many articles as there is room for; any other is read again when it is
+/// asked for.
 package struct Library: Sendable {
   package let configuration: Configuration
   /// The locales of its articles, the source first.
@@ -24,6 +25,8 @@ package struct Library: Sendable {
   package let folder: ContentFolder
   let resolver: LinkResolver
   let contents: [LanguageTag: [ContentsEntry]]
+  /// By path.
+  private let parsed: [String: ParsedArticle]
   private let positions: [String: Int]
   private let owners: [String: Int]
 
@@ -63,7 +66,8 @@ package struct Library: Sendable {
   init(
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
-    contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true
+    contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true,
+    parsed: [String: ParsedArticle]
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -75,6 +79,7 @@ package struct Library: Sendable {
     self.contents = contents
     self.permalinks = permalinks
     self.isWhole = isWhole
+    self.parsed = parsed
     codes =
       permalinks.isKept
       ? permalinks.lock.nodes.mapValues(\.code)
@@ -139,17 +144,12 @@ extension Library {
     let isFallback = entry.editions[locale] == nil
     guard isLocalized || !isFallback,
       let summary = entry.editions[isFallback ? entry.source : locale],
-      let bytes = folder.read(summary.path)
+      let own = parsed[summary.path] ?? ParsedArticle(summary.path, id: entry.id, in: folder)
     else { return nil }
-    let article = ArticleReader.read(bytes, path: summary.path, including: folder.read).article
-      .renamingHeadings(entry.headings)
-    let tree = TreeBuilder.tree(of: article, id: entry.id).takingIDs(entry.nodes.map(\.id))
-    var digest = Digest()
-    digest.add(bytes)
-    for path in article.includes { digest.add(folder.read(path) ?? []) }
     return Edition(
-      article: article, tree: tree, locale: isFallback ? entry.source : locale,
-      isFallback: isFallback, version: digest.shortText)
+      article: own.article.renamingHeadings(entry.headings),
+      tree: own.tree.takingIDs(entry.nodes.map(\.id)),
+      locale: isFallback ? entry.source : locale, isFallback: isFallback, version: own.version)
   }
 
   /// Where a jump leads inside the library: a node, or `nil` for an address outside.

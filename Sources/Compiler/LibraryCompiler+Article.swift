@@ -1,3 +1,4 @@
+import Articles
 package import Content
 import Diagnostics
 
@@ -22,11 +23,13 @@ extension LibraryCompiler {
     guard !keepsLock(folder, configuration),
       let id = article(named: name.lowercased(), among: files)
     else { return nil }
-    let read = files.filter { $0.id == id }.compactMap { file in
+    let room = TextRoom()
+    let readings = files.filter { $0.id == id }.map { file in
       Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: false, { _ in [] }
-      ).edition
+        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: false, room: room,
+        { _ in [] })
     }
+    let read = readings.compactMap(\.edition)
     let entries = join(id, read, configuration, &diagnostics).map(\.entry)
     guard let own = entries.first else { return nil }
     var resolver = LinkResolver(
@@ -36,7 +39,10 @@ extension LibraryCompiler {
     return Library(
       configuration: configuration, locales: own.editions.keys.sorted(),
       isLocalized: false, articles: entries, folder: folder,
-      permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], isWhole: false)
+      permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], isWhole: false,
+      parsed: Dictionary(
+        readings.compactMap(\.parsed).map { ($0.article.path, $0) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// The ids of the folder's articles by their paths alone, sorted.

@@ -20,9 +20,11 @@ package enum LibraryCompiler {
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
     let keepsLock = keepsLock(folder, configuration)
+    let room = TextRoom()
     let read = await files.concurrentMap { file in
       Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: keepsLock, inspect)
+        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: keepsLock, room: room,
+        inspect)
     }
     diagnostics += read.flatMap(\.diagnostics)
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
@@ -45,7 +47,10 @@ package enum LibraryCompiler {
       isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
       permalinks: permalinks, resolver: resolver,
       redirects: Redirects.resolved(moved, by: resolver),
-      contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics))
+      contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics),
+      parsed: Dictionary(
+        read.compactMap(\.parsed).map { ($0.article.path, $0) },
+        uniquingKeysWith: { first, _ in first }))
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
   }
@@ -120,15 +125,17 @@ struct Reading: Sendable {
     let uid: String?
   }
   var edition: Edition?
+  /// The whole text, as far as there is room for it.
+  var parsed: ParsedArticle?
   /// What the file says instead of being an article.
   var redirect: Redirects.Move?
   var diagnostics: [Diagnostic] = []
 
   init(
     _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
-    tracesNodes: Bool, _ inspect: (Inspection) -> [Diagnostic]
+    tracesNodes: Bool, room: TextRoom, _ inspect: (Inspection) -> [Diagnostic]
   ) {
-    guard let bytes = folder.read(file.path) else {
+    guard let parsed = ParsedArticle(file.path, id: file.id, in: folder) else {
       diagnostics = [
         Diagnostic(
           .error, "unreadable-file", "the file cannot be read", at: SourceLocation(file.path),
@@ -136,16 +143,15 @@ struct Reading: Sendable {
       ]
       return
     }
-    let result = ArticleReader.read(bytes, path: file.path, including: folder.read)
-    diagnostics = result.diagnostics
-    let article = result.article
+    diagnostics = parsed.diagnostics
+    let (article, tree) = (parsed.article, parsed.tree)
     if let url = article.frontMatter["redirect_url"] {
       redirect = Redirects.Move(
         from: file.id, to: url, file: file.path,
         line: article.frontMatter.line(of: "redirect_url") ?? 1)
       return
     }
-    let tree = TreeBuilder.tree(of: article, id: file.id)
+    self.parsed = room.keep(parsed)
     diagnostics += TreeVerifier.defects(in: tree).map { defect in
       Diagnostic(
         .error, defect.code, "\(defect.message): '\(defect.culprit)'",
