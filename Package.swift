@@ -58,7 +58,9 @@ let package = Package(
     .target(name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
     .target(
       name: "Site",
-      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", mustache],
+      dependencies: [
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Search", mustache,
+      ],
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports",

@@ -145,4 +145,8 @@ package enum Term: String, Sendable, CaseIterable {
   case open
   case codeStart = "code-start"
   case moved
+  case allLanguages = "all-languages"
+  case noResults = "no-results"
+  case resultCount = "result-count"
+  case searchFailed = "search-failed"
 }

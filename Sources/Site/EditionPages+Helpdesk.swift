@@ -15,8 +15,10 @@ extension EditionPages {
     values.set(.permalinkText, text: address ?? page)
     let note = note(of: node)
     values.set(.noteLine, text: note.line)
-    values.set(.note, text: note.text)
-    values.set(.noteMarkdown, text: note.markdown)
+    if node.parent != nil {
+      values.set(.note, text: note.text)
+      values.set(.noteMarkdown, text: note.markdown)
+    }
     if node.isEnd { values.set(.open) { $0.markup(" open") } }
     let article = library.page(ofArticle: entry.id, in: locale)
     values.set(.articleLink, text: PageLinks.address(from: page, to: article))

@@ -77,9 +77,9 @@ extension EditionPages {
       "section", .init("class", "solved"), .init("id", Library.solvedFragment),
       .init("tabindex", "-1"), .init("aria-labelledby", "solved-title")
     ) { html in
-      html.element("h2", .init("id", "solved-title"), text: solved.title.words(phrases))
+      html.element("h1", .init("id", "solved-title"), text: solved.title.words(phrases))
       html.element("p", text: phrases[.solvedText])
-      html.element("h3", text: phrases[.note])
+      html.element("h2", text: phrases[.note])
       html.element(
         "pre", .init("class", "note"), .init("id", "solved-note"), .init("dir", "auto"),
         .init("tabindex", "0"), text: note(of: solved).line)

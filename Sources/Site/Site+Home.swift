@@ -18,19 +18,37 @@ extension Site {
 
   /// The field to search in; without a script it leads to the list of all articles.
   func writeSearch(
-    _ frame: LocaleFrame, from page: String, root: String = "", to html: inout HTMLWriter
+    _ frame: LocaleFrame, from page: String, root: String? = nil, to html: inout HTMLWriter
   ) {
-    let target = root + PageLinks.address(from: page, to: Self.findPage(frame.locale))
+    let site = root ?? String(repeating: "../", count: page.utf8.count { $0 == UInt8(ascii: "/") })
+    let others = library.locales.filter { $0 != frame.locale }
+    let phrases = frame.phrases
     html.element(
-      "form", .init("class", "search"), .init("role", "search"), .init("action", target)
+      "form", .init("class", "search"), .init("role", "search"),
+      .init("action", site + Self.findPage(frame.locale)), .init("data-site", site),
+      .init("data-locale", frame.locale.display),
+      .init("data-locales", ([frame.locale] + others).map(\.rawValue).joined(separator: " ")),
+      .init("data-code-label", phrases[.stepCode]), .init("data-none", phrases[.noResults]),
+      .init("data-count", phrases[.resultCount]), .init("data-failed", phrases[.searchFailed])
     ) { html in
-      html.element("label", .init("for", "search"), text: frame.phrases[.searchLabel])
+      html.element("label", .init("for", "search"), text: phrases[.searchLabel])
       html.void(
         "input", .init("type", "search"), .init("id", "search"), .init("name", "q"),
-        .init("placeholder", frame.phrases[.searchLabel]), .init("autocomplete", "off"),
+        .init("placeholder", phrases[.searchLabel]), .init("autocomplete", "off"),
         .init("spellcheck", "false"))
-      html.element("button", text: frame.phrases[.find])
+      html.element("button", text: phrases[.find])
     }
+    if !others.isEmpty {
+      html.element("p", .init("class", "hint"), .init("hidden", "")) { html in
+        html.void("input", .init("type", "checkbox"), .init("id", "all-languages"))
+        html.markup(" ")
+        html.element("label", .init("for", "all-languages"), text: phrases[.allLanguages])
+      }
+    }
+    html.element(
+      "p", .init("class", "hint"), .init("id", "search-status"), .init("role", "status"), text: "")
+    html.element("ul", .init("class", "list results"), .init("id", "results"), text: "")
+    html.element("script", .init("src", site + "theme/search.js"), .init("defer", ""), text: "")
   }
 
   /// The topics as groups, each a heading over a list of links.

@@ -1,6 +1,7 @@
 package import Compiler
 import Content
 package import Diagnostics
+import Search
 
 /// Turns a library into the pages of a static site (design.md, 7).
 package struct Site: Sendable {
@@ -24,21 +25,48 @@ package struct Site: Sendable {
     return (Site(library: library, theme: theme, frames: frames, files: files), diagnostics)
   }
 
-  /// The pages of one article, in every locale that it is shown in.
-  package func pages(of entry: Library.Entry) -> [Page] {
-    library.locales(of: entry).flatMap { locale -> [Page] in
-      guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
-      else { return [] }
-      return EditionPages(
-        library: library, files: files, frame: frame, entry: entry, edition: edition
-      ).pages()
-    }
+  /// What can be found of an article, in each locale.
+  package struct Findable: Sendable {
+    let documents: [LanguageTag: [SearchDocument]]
   }
 
-  /// The pages that belong to no article: home pages, step codes, the root, the theme's files.
-  package func sharedPages() -> [Page] {
-    theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
+  /// The pages of one article, in every locale that it is shown in, and what to find of it.
+  package func pages(of entry: Library.Entry) -> (pages: [Page], findable: Findable) {
+    var pages: [Page] = []
+    var documents: [LanguageTag: [SearchDocument]] = [:]
+    for locale in library.locales(of: entry) {
+      guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
+      else { continue }
+      pages += EditionPages(
+        library: library, files: files, frame: frame, entry: entry, edition: edition
+      ).pages()
+      documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+    }
+    return (pages, Findable(documents: documents))
+  }
+
+  /// The pages that belong to no article: home pages, search, step codes, the root, the theme's
+  /// files.
+  ///
+  /// - Parameter findable: what can be found, in the order of the library's articles.
+  /// - Returns: the pages, each path once.
+  package func sharedPages(_ findable: [Findable]) async -> [Page] {
+    let search = await library.locales.concurrentMap { searchPages($0, findable) }
+    return theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
       + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
-      + codePages() + redirectPages() + rootFiles()
+      + search.flatMap { $0 } + codePages() + redirectPages() + rootFiles()
+  }
+
+  private func searchPages(_ locale: LanguageTag, _ findable: [Findable]) -> [Page] {
+    let documents = findable.flatMap { $0.documents[locale] ?? [] }
+    let shards = SearchShards(index: SearchIndex(documents, locale: locale)) { document in
+      guard let entry = library[document.article], let node = entry[document.node] else {
+        return ""
+      }
+      let target = library.address(of: node, inArticle: entry.id, in: locale)
+      return PageLinks.address(
+        from: "\(locale)/index.html", to: target.page, fragment: target.fragment)
+    }
+    return shards.pages(in: "\(locale)/-/search")
   }
 }

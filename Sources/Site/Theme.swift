@@ -21,6 +21,7 @@ struct Theme: Sendable {
     ("page.mustache", PackageResources.page_mustache),
     ("pair.mustache", PackageResources.pair_mustache),
     ("plain.mustache", PackageResources.plain_mustache),
+    ("search.js", PackageResources.search_js),
     ("step.mustache", PackageResources.step_mustache),
     ("theme.css", PackageResources.theme_css),
     ("waymark.js", PackageResources.waymark_js),

@@ -28,8 +28,12 @@ struct BuildCommand: AsyncParsableCommand {
     let writer = try open()
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
-    _ = await library.articles.concurrentMap { writer.write(site.pages(of: $0)) }
-    writer.write(site.sharedPages())
+    let findable = await library.articles.concurrentMap { entry in
+      let article = site.pages(of: entry)
+      writer.write(article.pages)
+      return article.findable
+    }
+    writer.write(await site.sharedPages(findable))
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }
