@@ -45,16 +45,29 @@ package struct Site: Sendable {
     return (pages, Findable(documents: documents))
   }
 
-  /// The pages that belong to no article: home pages, search, step codes, the root, the theme's
-  /// files.
+  /// What to find of one article, without its pages.
+  package func findable(in entry: Library.Entry) -> Findable {
+    var documents: [LanguageTag: [SearchDocument]] = [:]
+    for locale in library.locales(of: entry) {
+      guard let edition = library.edition(of: entry, in: locale) else { continue }
+      documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+    }
+    return Findable(documents: documents)
+  }
+
+  /// The pages that belong to no article: home pages, step codes, the root, the theme's files.
+  package func sharedPages() -> [Page] {
+    theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
+      + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
+      + codePages() + redirectPages() + rootFiles()
+  }
+
+  /// The scripts of the search, in `<locale>/-/search/`.
   ///
   /// - Parameter findable: what can be found, in the order of the library's articles.
-  /// - Returns: the pages, each path once.
-  package func sharedPages(_ findable: [Findable]) async -> [Page] {
-    let search = await library.locales.concurrentMap { searchPages($0, findable) }
-    return theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
-      + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
-      + search.flatMap { $0 } + codePages() + redirectPages() + rootFiles()
+  /// - Returns: the scripts of every locale.
+  package func searchPages(_ findable: [Findable]) async -> [Page] {
+    await library.locales.concurrentMap { searchPages($0, findable) }.flatMap { $0 }
   }
 
   private func searchPages(_ locale: LanguageTag, _ findable: [Findable]) -> [Page] {

@@ -33,7 +33,8 @@ struct BuildCommand: AsyncParsableCommand {
       writer.write(article.pages)
       return article.findable
     }
-    writer.write(await site.sharedPages(findable))
+    writer.write(site.sharedPages())
+    writer.write(await site.searchPages(findable))
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }

@@ -21,6 +21,7 @@ actor PreviewedSite {
     let site: Site
     let library: Library
     var shared: [String: [UInt8]]?
+    var search: [String: [UInt8]]?
     /// The pages of the articles that were looked at, by article and then by path.
     var pages: [String: [String: [UInt8]]] = [:]
   }
@@ -55,9 +56,11 @@ actor PreviewedSite {
   }
 
   /// What a browser gets for a path of the site.
-  func response(to path: String) -> PreviewResponse? {
+  func response(to path: String) async -> PreviewResponse? {
     guard let snapshot else { return nil }
-    if let page = page(at: path) ?? page(at: path + ".html") {
+    var page = self.page(at: path) ?? self.page(at: path + ".html")
+    if page == nil { page = await searchPage(at: path) }
+    if let page {
       return PreviewResponse(contentType: MediaType.of(path), body: page)
     }
     if let copy = snapshot.site.files.copies.first(where: { $0.path == path }),
@@ -65,7 +68,7 @@ actor PreviewedSite {
     {
       return PreviewResponse(contentType: MediaType.of(path), body: bytes)
     }
-    return page(at: "404.html").map {
+    return self.page(at: "404.html").map {
       PreviewResponse(status: 404, contentType: MediaType.of("404.html"), body: $0)
     }
   }
@@ -75,12 +78,22 @@ actor PreviewedSite {
     if let entry = now.library.article(ofPage: path) {
       if now.pages[entry.id] == nil {
         if now.pages.count >= Self.keptArticles { snapshot?.pages = [:] }
-        snapshot?.pages[entry.id] = Self.byPath(now.site.pages(of: entry))
+        snapshot?.pages[entry.id] = Self.byPath(now.site.pages(of: entry).pages)
       }
       if let page = snapshot?.pages[entry.id]?[path] { return page }
     }
     if now.shared == nil { snapshot?.shared = Self.byPath(now.site.sharedPages()) }
     return snapshot?.shared?[path]
+  }
+
+  /// A script of the search, which is made of all articles when the first one is asked for.
+  private func searchPage(at path: String) async -> [UInt8]? {
+    guard let now = snapshot, path.contains("/-/search/") else { return nil }
+    if now.search == nil {
+      let findable = await now.library.articles.concurrentMap { now.site.findable(in: $0) }
+      snapshot?.search = Self.byPath(await now.site.searchPages(findable))
+    }
+    return snapshot?.search?[path]
   }
 
   private static func byPath(_ pages: [Page]) -> [String: [UInt8]] {
