@@ -5,16 +5,17 @@ import Diagnostics
 enum Rules {
   /// What an author may get wrong in the text of a file, be it an article or a fragment.
   static let ofTexts: [@Sendable (MarkdownFile) -> [Diagnostic]] = [
-    MergeMarkers.find, UnclosedFences.find, UnclosedFrontMatter.find,
+    MergeMarkers.find, PipeTables.find, UnclosedFences.find, UnclosedFrontMatter.find,
   ]
 
   /// What an author may get wrong in an article.
   static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
-    HeadingLevels.find, DuplicateHeadings.find, SeveralTitles.find, EmptyHeadings.find,
+    DuplicateHeadings.find, EmptyHeadings.find, HeadingLevels.find, MissingTitles.find,
+    PictureTexts.find, SeveralTitles.find, UntranslatedText.find,
   ]
 
   /// What concerns the folder as a whole.
   static let ofLibraries: [@Sendable (Library) -> [Diagnostic]] = [
-    MissingContact.find
+    MissingContact.find, MissingTranslations.find,
   ]
 }

@@ -45,13 +45,13 @@ enum LinkChecker {
       return Diagnostic(
         .note, "link-case", "'\(reference.destination)' is written '\(actual)'", at: place,
         hint: "write it with the same capital letters")
-    case .missingFile(let path) where reference.kind == .picture:
+    case .missingFile where reference.kind == .picture:
       return Diagnostic(
-        .warning, "missing-picture", "no picture '\(path)'", at: place,
+        .warning, "missing-picture", "no picture '\(reference.filePart)'", at: place,
         hint: nearest ?? "add the file, or remove the picture; its text is shown instead")
-    case .missingFile(let path):
+    case .missingFile:
       return Diagnostic(
-        .warning, "unresolved-link", "no file '\(path)'", at: place,
+        .warning, "unresolved-link", "no file '\(reference.filePart)'", at: place,
         hint: nearest ?? "correct the address, or remove the link; its words are shown without it")
     case .outside:
       return Diagnostic(
@@ -71,4 +71,9 @@ enum LinkChecker {
         at: place, hint: "set `base_url` in waymark.yml, or write the whole web address")
     }
   }
+}
+
+extension Reference {
+  /// The address as it is written, without what stands behind `#` or `?`.
+  fileprivate var filePart: String { String(destination.prefix { $0 != "#" && $0 != "?" }) }
 }
