@@ -64,7 +64,9 @@ let package = Package(
       resources: [.embedInCode("Theme")]),
     .target(
       name: "Exports",
-      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", "JSON"],
+      dependencies: [
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "JSON", "Markdown", "Markup",
+      ],
       resources: [.embedInCode("Resources")]),
     .target(
       name: "Preview",
@@ -85,7 +87,9 @@ let package = Package(
         "Diagnostics", "Exports", "JSON", "Preview", "Search", "Site", "Terminal", parser,
       ]),
     .target(name: "TestSupport", dependencies: [customDump], path: "Tests/TestSupport"),
-    tests("Exports", "Compiler", "Decisions", "Exports"),
+    tests(
+      "Exports", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
+      "Markdown"),
     tests("JSON", "JSON"),
     tests("Markdown", "Content", "Markdown"),
     tests("Articles", "Articles", "Content", "Diagnostics"),

@@ -203,7 +203,7 @@ extension BlockBuilder {
   }
 
   /// The byte ranges of a paragraph's lines behind their prefixes.
-  private func contentLines(of node: CommonMarkTree.Node, quoteDepth: Int) -> [Range<Int>] {
+  func contentLines(of node: CommonMarkTree.Node, quoteDepth: Int) -> [Range<Int>] {
     guard node.startLine > 0 else { return [] }
     return (Int(node.startLine) - 1..<Int(node.endLine)).compactMap { line in
       guard lineStarts.indices.contains(line) else { return nil }

@@ -1,7 +1,7 @@
 private import CLibXML2
 import Content
 
-/// Reads HTML fragments as libxml2 understands them (HTML 4, with recovery from any error).
+/// Reads HTML fragments as libxml2 understands them (HTML 4, with recovery from any error), and XML.
 ///
 /// This is the only file that touches libxml2.
 package enum HTMLTree {
@@ -61,7 +61,7 @@ package enum HTMLTree {
   }
 
   /// libxml2 bounds the depth of a document to 256, so that this recursion is bounded too.
-  private static func copy(_ node: xmlNodePtr) -> MarkupNode? {
+  fileprivate static func copy(_ node: xmlNodePtr) -> MarkupNode? {
     switch node.pointee.type {
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: return .text(string(node.pointee.content))
     case XML_COMMENT_NODE: return .comment(string(node.pointee.content))
@@ -92,5 +92,60 @@ package enum HTMLTree {
   private static func string(_ pointer: UnsafePointer<xmlChar>?) -> String {
     guard let pointer else { return "" }
     return String(cString: pointer)
+  }
+}
+
+/// Reads XML documents from strangers: no document type, no entities, nothing from outside.
+package enum XMLTree {
+  /// Why a text is no XML that is read.
+  package struct Failure: Error, Hashable {
+    /// 1-based.
+    package let line: Int
+    /// In lower case, without a full stop.
+    package let message: String
+  }
+
+  /// Parses a document; names are without their prefixes.
+  ///
+  /// - Returns: the root element and its namespace, empty without one.
+  package static func root(
+    parsing bytes: [UInt8]
+  ) throws(Failure) -> (element: MarkupNode, namespace: String) {
+    xmlInitParser()
+    guard let context = xmlNewParserCtxt() else {
+      throw Failure(line: 1, message: "there is not enough memory")
+    }
+    defer { xmlFreeParserCtxt(context) }
+    let options =
+      Int32(XML_PARSE_NONET.rawValue) | Int32(XML_PARSE_NOERROR.rawValue)
+      | Int32(XML_PARSE_NOWARNING.rawValue) | Int32(XML_PARSE_NOCDATA.rawValue)
+      | Int32(XML_PARSE_BIG_LINES.rawValue)
+    let document = bytes.withUnsafeBytes { buffer in
+      xmlCtxtReadMemory(
+        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        Int32(clamping: buffer.count), nil, nil, options)
+    }
+    defer { xmlFreeDoc(document) }
+    guard let document, let root = xmlDocGetRootElement(document) else {
+      let error = context.pointee.lastError
+      let message = error.message.map { String(cString: $0) } ?? "it is empty"
+      throw Failure(line: max(1, Int(error.line)), message: message.asReason)
+    }
+    guard document.pointee.intSubset == nil else {
+      throw Failure(line: 1, message: "it has a document type, which may hide anything")
+    }
+    guard let element = HTMLTree.copy(root) else {
+      throw Failure(line: 1, message: "it is empty")
+    }
+    let namespace = root.pointee.ns?.pointee.href.map { String(cString: $0) } ?? ""
+    return (element, namespace)
+  }
+}
+
+extension String {
+  /// libxml2's message in the words of a diagnostic.
+  fileprivate var asReason: String {
+    let line = prefix { $0 != "\n" }.trimmingPrefix { $0 == " " }
+    return line.prefix(1).lowercased() + line.dropFirst()
   }
 }

@@ -19,6 +19,17 @@ enum FileSystem {
     }
   }
 
+  /// Whether a path inside a folder leads, as far as it exists, to no place outside of it.
+  static func staysInside(_ folder: String, _ path: String) -> Bool {
+    guard let root = realPath(folder) else { return false }
+    var inside = path
+    while let end = inside.lastIndex(of: "/") {
+      if let real = realPath("\(root)/\(inside)") { return real.hasPrefix(root + "/") }
+      inside = String(inside[..<end])
+    }
+    return realPath("\(root)/\(inside)").map { $0.hasPrefix(root + "/") } ?? true
+  }
+
   /// Says that a folder does not exist; the error ends the command.
   static func missingFolder(_ path: String) -> ExitCode {
     Console.error("\(path): error: no such folder [missing-folder]")

@@ -18,5 +18,6 @@ struct Waymark: AsyncParsableCommand {
       TranslationsCommand.self,
       TreeCommand.self,
       WalkCommand.self,
+      XLIFFCommand.self,
     ])
 }

@@ -25,6 +25,11 @@ import Testing
     let translations = await TranslationReport(library, articles: articles, locale: nil)
     add("translations", TranslationText.render(translations, limit: 3))
     add("translations json", String(decoding: TranslationJSON.render(translations), as: UTF8.self))
+    if let locale, library.isLocalized {
+      let files = await library.translationFiles(in: locale).files
+      let xliff = XLIFF(files, from: library.locales[0], to: locale)
+      add("xliff", String(decoding: XLIFFWriter.render(xliff), as: UTF8.self))
+    }
     fixture.approve(out)
   }
 
