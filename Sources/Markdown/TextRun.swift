@@ -35,7 +35,8 @@ extension BlockBuilder {
 
   private func paragraphRuns(_ index: Int, quoteDepth: Int) -> [TextRun] {
     let lines = contentLines(of: tree.nodes[index], quoteDepth: quoteDepth)
-    guard let table = PipeTable.find(in: document.bytes, lines: lines) else { return [run(lines)] }
+    guard let table = PipeTable.find(in: document.bytes, units: document.units, lines: lines)
+    else { return [run(lines)] }
     let cells = ([table.header] + table.rows).flatMap { $0 }.filter { !$0.isEmpty }
     let above = table.headerLine > 0 ? [run(Array(lines[..<table.headerLine]))] : []
     return above + cells.map { TextRun(lines: [$0], isTableCell: true) }
