@@ -16,14 +16,14 @@ extension SearchIndex {
   ///
   /// - 4: it is the token;
   /// - 2: it begins with the token, which has three letters or more (or is of a script that is cut
-  ///   into pairs);
+  ///   into pairs); 1 if the token is a name itself, as `new` is beside `newest`;
   /// - 2: the token begins with it, which has four letters or more and at most two fewer;
   /// - 1: it is a name one edit away from the token (`isOneEdit`), which has five letters or more
   ///   and neither is a name nor begins one. First names with the same first letter count; only if
   ///   none of those, and nothing else, fits, any other.
   ///
   /// A token with a digit fits only itself. The document's score is the sum of the tokens' best, times
-  /// the sum of those words' rarities, so that a document with more of the query comes first and
+  /// the sum of those words' rarities, each times how well the word fits, so that a document with more of the query comes first and
   /// common words hardly count. Equal scores keep the order of `documents`.
   package func matches(_ query: String, limit: Int = 10) -> [Match] {
     var seen = Set(stopWords)
@@ -53,19 +53,24 @@ extension SearchIndex {
       for word in words[range] {
         for posting in word.postings
         where posting.score * factor > best[posting.document]?.score ?? 0 {
-          best[posting.document] = Fit(score: posting.score * factor, rarity: word.rarity)
+          best[posting.document] = Fit(
+            score: posting.score * factor, rarity: word.rarity * factor)
         }
       }
     }
     let isCode = Tokens.isCode(token)
     let mayGrow = !isCode && (token.unicodeScalars.count >= 3 || Tokens.isPaired(token))
+    var isWhole = false
     var isName = false
     for (words, areNames) in [(names, true), (texts, false)] {
       let beginning = words.range(beginningWith: token)
       let isExact = beginning.first.map { words[$0].text == token } ?? false
       if isExact { take(words, beginning.lowerBound..<beginning.lowerBound + 1, times: 4) }
+      if areNames { isWhole = isExact }
       if mayGrow {
-        take(words, beginning.lowerBound + (isExact ? 1 : 0)..<beginning.upperBound, times: 2)
+        take(
+          words, beginning.lowerBound + (isExact ? 1 : 0)..<beginning.upperBound,
+          times: isWhole ? 1 : 2)
       }
       if areNames { isName = isExact || (mayGrow && !beginning.isEmpty) }
       guard !isCode else { continue }

@@ -76,8 +76,10 @@ private struct Weighing {
     let fields = [document.names, document.symptoms, document.contexts, document.texts]
     var length: SIMD4<Float> = .zero
     for (field, tokens) in fields.enumerated() {
-      length[field] = Float(tokens.count)
-      for token in tokens { count(token, field: field, document: position) }
+      for token in tokens where !ignored.contains(token) {
+        length[field] += 1
+        count(token, field: field, document: position)
+      }
     }
     lengths.append(length)
   }
@@ -87,7 +89,6 @@ private struct Weighing {
     if let known = ids[token] {
       id = known
     } else {
-      if ignored.contains(token) { return }
       id = words.count
       ids[token] = id
       words.append(token)

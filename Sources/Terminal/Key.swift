@@ -18,8 +18,8 @@ package struct KeyParser: Sendable {
 
   package init() {}
 
-  /// Whether it has the beginning of a key that may be complete as it is: a single escape.
-  package var isWaiting: Bool { !pending.isEmpty }
+  /// Whether it has what may be a key or the beginning of one: a single escape.
+  package var isWaiting: Bool { pending == [0x1B] }
 
   /// The keys that the bytes complete.
   package mutating func parse(_ bytes: [UInt8]) -> [Key] {
@@ -32,10 +32,11 @@ package struct KeyParser: Sendable {
     return keys
   }
 
-  /// The key that the pending bytes are if no more come soon.
+  /// The key that the pending bytes are if no more come soon; other beginnings stay.
   package mutating func flush() -> [Key] {
-    defer { if !isPasting { pending = [] } }
-    return pending == [0x1B] ? [.escape] : []
+    guard isWaiting else { return [] }
+    pending = []
+    return [.escape]
   }
 
   private var isPasting: Bool { pending.starts(with: Self.pasteStart) }

@@ -121,7 +121,9 @@ extension WalkSession {
         locale = old
         return .needs(.index(found))
       }
-      place = .matches(words: words, index.matches(words).map { index.documents[$0.document] })
+      place = .matches(
+        words: words,
+        index.matches(words, limit: Self.matchLimit).map { index.documents[$0.document] })
       return .moved(nil)
     }
     locale = found

@@ -57,7 +57,7 @@ extension WalkSession {
     guard !words.isEmpty else { return .stayed(phrases[.findHint]) }
     guard library.isWhole else { return .needs(.library) }
     guard let index else { return .needs(.index(locale)) }
-    let found = index.matches(words).map { index.documents[$0.document] }
+    let found = index.matches(words, limit: Self.matchLimit).map { index.documents[$0.document] }
     guard !found.isEmpty else { return .stayed(phrases[.nothingFound]) }
     return show(.matches(words: words, found))
   }

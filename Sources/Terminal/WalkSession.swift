@@ -29,6 +29,9 @@ package struct WalkSession: Sendable {
     package let title: String
   }
 
+  /// So many matches that one digit chooses any.
+  static let matchLimit = 9
+
   /// What a command led to.
   package enum Outcome: Hashable, Sendable {
     /// There is something new to show: the prompt, after a message if there is one.
@@ -73,7 +76,7 @@ package struct WalkSession: Sendable {
 
   /// Starts at what a search found; `nil` when it found nothing.
   package init?(_ library: Library, locale: LanguageTag, words: String, in index: SearchIndex) {
-    let found = index.matches(words).map { index.documents[$0.document] }
+    let found = index.matches(words, limit: Self.matchLimit).map { index.documents[$0.document] }
     guard !found.isEmpty else { return nil }
     self.init(library, locale: locale, at: .matches(words: words, found))
     indexes[locale] = index

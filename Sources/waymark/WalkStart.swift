@@ -60,14 +60,17 @@ struct WalkStart {
     {
       return session
     }
+    // What looks like an id and is nearly one is a slip, not words to search for.
+    let near = Suggestion.nearest(to: place, in: library.articles.map(\.id), limit: 3)
+    let isSlip = near != nil && place.contains("-") && !place.contains(" ")
     let index = await SearchIndex(library, locale: locale)
-    if StepCode(place) == nil,
+    if StepCode(place) == nil, !isSlip,
       let session = WalkSession(library, locale: locale, words: place, in: index)
     {
       return session
     }
     Console.error("error: no article, step or words '\(place)' here [unknown-place]")
-    if let near = Suggestion.nearest(to: place, in: library.articles.map(\.id)) {
+    if let near {
       Console.error("  hint: did you mean '\(near)'?")
     } else {
       Console.error("  hint: `waymark walk` without it lists the topics")

@@ -1,0 +1,145 @@
+import Compiler
+import Content
+import CustomDump
+import Decisions
+import Search
+import Testing
+
+@testable import Terminal
+
+@Suite struct WalkSessionTests {
+  @Test func `a question, its choices and the way out are shown under each other`() async {
+    var session = await Sample.session()
+    session.type("1")
+    expectNoDifference(
+      session.shown(),
+      [
+        "My code doesn't arrive", "", "Look at your phone first.", "",
+        "Which of these is it?", "  1  No message comes", "  2  The code is late",
+        "  3  None of these",
+      ])
+  }
+
+  @Test func `numbers of any script, words, and yes and no are answers`() async {
+    var session = await Sample.session()
+    session.type("１", "no message comes", "no")
+    #expect(session.here == "codes/no-message-comes/2")
+    session.type("yes")
+    #expect(session.isAtEnd)
+    #expect(session.status == .resolved)
+  }
+
+  @Test func `what is no answer changes nothing and says so`() async {
+    var session = await Sample.session()
+    session.type("1")
+    let before = session.here
+    #expect(session.type("9") == .stayed("There is no answer 9. Type a number from 1 to 3."))
+    #expect(session.type("perhaps") != .moved(nil))
+    #expect(session.here == before)
+  }
+
+  @Test func `a link opens the other node, and back returns`() async {
+    var session = await Sample.session()
+    session.type("1", "1", "no", "j1")
+    #expect(session.here == "setup/set-up")
+    session.type("b")
+    #expect(session.here == "codes/no-message-comes/2")
+    session.type("b", "b")
+    #expect(session.here == "codes")
+    session.type("b")
+    #expect(session.visit == nil)
+  }
+
+  @Test func `a changed answer says which answers it takes back`() async {
+    var session = await Sample.session()
+    session.type("1", "1", "no")
+    let outcome = session.type("change 1")
+    guard case .moved(let message?) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(message.hasSuffix("No message comes › No, it's still not working"))
+    #expect(session.here == "codes")
+  }
+
+  @Test func `the language changes in place, and in pair mode the source stands below`() async {
+    var session = await Sample.session()
+    session.type("1", "2", "l nl", "p")
+    #expect(session.here == "codes/the-code-is-late")
+    expectNoDifference(
+      Array(session.shown().dropFirst(2).prefix(5)),
+      [
+        "De code is laat", "| The code is late", "", "Vraag één nieuwe code.",
+        "| Ask for one new code.",
+      ])
+    #expect(session.type("l xx") != .moved(nil))
+    #expect(session.locale.rawValue == "nl-nl")
+  }
+
+  @Test func `a procedure is shown whole, or step by step with Enter`() async {
+    var session = await Sample.session()
+    session.type("g setup/set-up", "s")
+    #expect(session.prompt.step?.count == 3)
+    #expect(session.shown().contains("1. Install the app."))
+    #expect(!session.shown().contains("2. Scan the code."))
+    session.type("")
+    expectNoDifference(
+      Array(session.shown().drop { $0 != "Step 2 of 3" }.prefix(5)),
+      ["Step 2 of 3", "", "2. Scan the code.", "", "   Note:"])
+    session.type("", "")
+    #expect(session.prompt.step?.number == 3)
+    session.type("b", "s")
+    #expect(session.shown().contains("3. Sign in."))
+  }
+
+  @Test func `words are searched for, and a list of what was found is walked on from`() async {
+    var session = await Sample.session()
+    #expect(session.type("f late code") == .needs(.index(.americanEnglish)))
+    let index = await SearchIndex(session.library, locale: .americanEnglish)
+    session.adopt(index: index, for: .americanEnglish)
+    session.type("f late code", "1")
+    #expect(session.here == "codes/the-code-is-late")
+    session.type("b")
+    #expect(session.prompt.choices.first?.label.target.plainText == "The code is late")
+  }
+
+  @Test func `a step code leads to its node in the language of the walk`() async throws {
+    var session = await Sample.session()
+    let id = Node.ID("codes/the-code-is-late")
+    let code = try #require(session.library.codes[id])
+    session.type("l nl", "g \(code)")
+    #expect(session.here == id.rawValue)
+    #expect(session.prompt.title.target.plainText == "De code is laat")
+  }
+}
+
+@Suite struct NoteReplayTests {
+  @Test func `a note is walked again in any language, also quoted in mail`() async throws {
+    var session = await Sample.session()
+    session.type("l nl", "1", "1", "nee", "2")
+    let note = try #require(session.note(site: nil))
+    let quoted = note.text.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+    let replayed = NoteReplay.walk(quoted, in: session.library)
+    #expect(replayed == .reached(Node.ID(session.here ?? ""), try #require(LanguageTag("nl-nl"))))
+  }
+
+  @Test func `a note that no longer fits stops at the first answer that is gone`() async throws {
+    var session = await Sample.session()
+    session.type("1", "1", "no")
+    let note = try #require(session.note(site: nil)).text
+      .replacing("No message comes\n", with: "Nothing at all comes\n")
+    #expect(
+      NoteReplay.walk(note, in: session.library)
+        == .stopped(at: Node.ID("codes"), .americanEnglish, answer: "Nothing at all comes"))
+  }
+
+  @Test func `the first line alone leads to its step, and other text to none`() async throws {
+    var session = await Sample.session()
+    session.type("1", "2")
+    let note = try #require(session.note(site: nil))
+    #expect(
+      NoteReplay.walk(note.line, in: session.library)
+        == .reached(Node.ID("codes/the-code-is-late"), .americanEnglish))
+    #expect(NoteReplay.walk("Milk, eggs", in: session.library) == .unreadable)
+  }
+}
