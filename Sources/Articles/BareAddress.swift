@@ -6,12 +6,12 @@ enum BareAddress {
 
   /// Whether a text is worth a closer look: most are not.
   static func mayHold(_ text: String) -> Bool {
-    var bytes = text.utf8[...]
-    while let index = bytes.firstIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "w") }
-    ) {
-      let rest = bytes[index...]
-      if rest.starts(with: "//".utf8) || rest.starts(with: "www.".utf8) { return true }
-      bytes = rest.dropFirst()
+    // The three bytes before, the last in the lowest place.
+    var before: UInt32 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "/"), before & 0xFF == 0x2F { return true }
+      if byte == UInt8(ascii: "."), before & 0xFF_FFFF == 0x77_7777 { return true }
+      before = before << 8 | UInt32(byte)
     }
     return false
   }

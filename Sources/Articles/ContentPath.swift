@@ -7,26 +7,36 @@ package enum ContentPath {
     let hasBackslash = address.utf8.contains(UInt8(ascii: "\\"))
     let path = hasBackslash ? address.replacing("\\", with: "/") : address
     guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    if path.hasPrefix("~/") || path.hasPrefix("/") { parts = [] }
-    for part in path.split(separator: "/") {
-      switch part {
-      case ".", "~": continue
-      case "..":
-        guard parts.popLast() != nil else { return nil }
-      default: parts.append(String(part))
+    let isRooted = path.hasPrefix("~/") || path.hasPrefix("/")
+    var out: [UInt8] = []
+    if !isRooted, let slash = file.utf8.lastIndex(of: Self.slash) { out += file.utf8[..<slash] }
+    for part in path.utf8.split(separator: Self.slash) {
+      if part.elementsEqual(".".utf8) || part.elementsEqual("~".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        guard !out.isEmpty else { return nil }
+        out.removeSubrange((out.lastIndex(of: Self.slash) ?? 0)...)
+      } else {
+        if !out.isEmpty { out.append(Self.slash) }
+        out += part
       }
     }
-    return parts.isEmpty ? nil : parts.joined(separator: "/")
+    return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
   }
 
   /// The address that leads from one page to another, such as `../a/b.html`.
   package static func relative(from page: String, to target: String) -> String {
-    let from = page.split(separator: "/").dropLast()
-    let to = target.split(separator: "/")
+    let (from, to) = (Array(page.utf8), Array(target.utf8))
+    // How many bytes the folders have together that both stand in.
     var shared = 0
-    while shared < from.count, shared < to.count - 1, from[shared] == to[shared] { shared += 1 }
-    let up = Array(repeating: "..", count: from.count - shared)
-    return (up + to[shared...].map(String.init)).joined(separator: "/")
+    for index in 0..<min(from.count, to.count) {
+      guard from[index] == to[index] else { break }
+      if from[index] == Self.slash { shared = index + 1 }
+    }
+    var out: [UInt8] = []
+    for byte in from[shared...] where byte == Self.slash { out += Self.up }
+    return String(decoding: out + to[shared...], as: UTF8.self)
   }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let up = Array("../".utf8)
 }

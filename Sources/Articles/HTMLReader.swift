@@ -16,7 +16,7 @@ struct HTMLReader {
     var out: [Block] = []
     for part in OpenElements.joined(blocks) {
       switch part {
-      case .block(let block): out += read(block)
+      case .block(let block): read(block, into: &out)
       case .enclosing(let html, let units, let inner, let line):
         let around = enclosed
         enclosed = inner.map { read($0) }
@@ -28,33 +28,34 @@ struct HTMLReader {
     return out
   }
 
-  private mutating func read(_ block: Block) -> [Block] {
+  private mutating func read(_ block: Block, into out: inout [Block]) {
     line = block.line
+    guard block.mayHoldHTML else {
+      out.append(block)
+      return
+    }
     var block = block
     switch block.kind {
-    case .html(let text, let units): return self.blocks(from: nodes(of: text, units), units)
+    case .html(let text, let units):
+      out += self.blocks(from: nodes(of: text, units), units)
+      return
     case .heading(var heading):
       heading.text = read(heading.text)
       block.kind = .heading(heading)
     case .paragraph(let text): block.kind = .paragraph(read(text))
     case .list(var list):
-      for index in list.items.indices { list.items[index] = read(list.items[index]) }
+      list.items = list.items.map { read($0) }
       block.kind = .list(list)
     case .quote(let inner): block.kind = .quote(read(inner))
     case .table(var table):
-      for index in table.header.indices { table.header[index] = read(table.header[index]) }
-      for row in table.rows.indices {
-        for index in table.rows[row].indices {
-          table.rows[row][index] = read(table.rows[row][index])
-        }
-      }
+      table.header = table.header.map { read($0) }
+      table.rows = table.rows.map { row in row.map { read($0) } }
       block.kind = .table(table)
     case .alert, .division, .details, .tabs, .zone, .columns, .figure, .code, .video,
-      .thematicBreak,
-      .directive:
+      .thematicBreak, .directive:
       break
     }
-    return [block]
+    out.append(block)
   }
 
   private mutating func read(_ text: Text) -> Text {
@@ -63,17 +64,59 @@ struct HTMLReader {
 
   /// A cell may hold lists and paragraphs written in HTML.
   private mutating func read(_ cell: Table.Cell) -> Table.Cell {
+    if cell.isPlain { return cell }
     var blocks: [Block] = []
     for block in cell.blocks {
       line = block.line
       guard case .paragraph(let text) = block.kind else {
-        blocks += read(block)
+        read(block, into: &blocks)
         continue
       }
       blocks += splitBlocks(in: pair(text.source, keepingBlocks: true))
     }
     return Table.Cell(blocks: blocks)
   }
+}
+
+extension Block {
+  /// Whether reading may change it: it is raw HTML, holds a tag, or is made of blocks.
+  fileprivate var mayHoldHTML: Bool {
+    switch kind {
+    case .heading(let heading): heading.text.pieces.contains { $0.source.holdsTag }
+    case .paragraph(let text): text.pieces.contains { $0.source.holdsTag }
+    case .html, .list, .quote, .table: true
+    case .alert, .division, .details, .tabs, .zone, .columns, .figure, .code, .video,
+      .thematicBreak, .directive:
+      false
+    }
+  }
+}
+
+extension Table.Cell {
+  /// Whether it holds one text without tags, and without white space to tidy.
+  fileprivate var isPlain: Bool {
+    guard blocks.count == 1, case .paragraph(let text) = blocks[0].kind, text.pieces.count == 1
+    else { return blocks.isEmpty }
+    let inlines = text.pieces[0].source
+    return inlines.first?.isVisible == true && inlines.last?.isVisible == true
+      && !inlines.holdsTag && inlines.isTidy
+  }
+}
+
+extension [Inline] {
+  /// Whether no text in them holds white space other than single spaces.
+  fileprivate var isTidy: Bool {
+    allSatisfy { inline in
+      guard case .text(let text) = inline else { return inline.children.isTidy }
+      var wasSpace = false
+      return text.utf8.allSatisfy { byte in
+        defer { wasSpace = byte == 0x20 }
+        return byte != 0x09 && byte != 0x0A && !(byte == 0x20 && wasSpace)
+      }
+    }
+  }
+
+  fileprivate var holdsTag: Bool { contains { $0.holdsTag } }
 }
 
 extension HTMLReader {

@@ -150,7 +150,13 @@ extension Caption {
 extension String {
   /// The text on one line, each run of white space as one space.
   fileprivate var condensed: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var wasSpace = true
+    let isCondensed = utf8.allSatisfy { byte in
+      defer { wasSpace = byte == 0x20 }
+      return byte < 0x80 && byte > 0x1F && !(byte == 0x20 && wasSpace)
+    }
+    if isCondensed, utf8.last != 0x20 { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The text, or its beginning and `…`, at most so many characters long.
@@ -160,11 +166,11 @@ extension String {
 
   /// The text with a backslash before each mark that Markdown reads (CommonMark, 2.4).
   fileprivate var escapedForMarkdown: String {
-    var out = ""
-    for character in self {
-      if "\\`*_[]<>#|".contains(character) { out.append("\\") }
-      out.append(character)
+    var out: [UInt8] = []
+    for byte in utf8 {
+      if "\\`*_[]<>#|".utf8.contains(byte) { out.append(UInt8(ascii: "\\")) }
+      out.append(byte)
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -18,6 +18,19 @@ extension Text {
 }
 
 extension [Inline] {
+  /// Whether the first thing to be seen is bold.
+  var beginsBold: Bool {
+    for inline in self {
+      switch inline {
+      case .strong: return true
+      case .unit(_, _, let inner): return inner.beginsBold
+      case .text where !inline.isVisible, .anchor: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
   fileprivate var splittingBoldLead: (lead: [Inline], rest: [Inline])? {
     guard let first else { return nil }
     switch first {

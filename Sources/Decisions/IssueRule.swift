@@ -67,6 +67,7 @@ enum IssueRule {
 
   /// Cuts blocks at bold labels; `nil` without two different ones.
   static func runIns(in blocks: [Block], isDiagnostic: Bool) -> [RunIn]? {
+    guard blocks.contains(where: \.mayHoldLabel) else { return nil }
     var parts: [RunIn] = []
     var kinds: [Vocabulary.Label] = []
     for block in blocks.flatMap(\.labelledItems).flatMap(\.labelledLines) {
@@ -94,6 +95,16 @@ enum IssueRule {
 }
 
 extension Block {
+  /// Whether a line of it begins with bold words; only these may be labels.
+  fileprivate var mayHoldLabel: Bool {
+    switch kind {
+    case .paragraph(let text): text.pieces.contains { $0.source.beginsBold }
+    case .list(let list):
+      list.start == nil && list.items.contains { $0.first?.mayHoldLabel == true }
+    default: false
+    }
+  }
+
   /// The blocks of a bullet list whose items begin with labels; else the block itself.
   fileprivate var labelledItems: [Block] {
     guard case .list(let list) = kind, list.start == nil,

@@ -4,7 +4,9 @@ import Content
 /// A heading with what stands under it, up to the next heading of its level.
 struct Section {
   /// `nil` for what stands before an article's first heading.
-  var heading: Heading?
+  let heading: Heading?
+  /// The heading's words.
+  let words: Words
   var line: Int
   /// The blocks before the first heading below this one.
   var blocks: [Block] = []
@@ -16,8 +18,15 @@ struct Section {
   /// What the table asks.
   var question = Text.empty
 
+  init(heading: Heading?, line: Int, blocks: [Block] = [], subsections: [Section] = []) {
+    self.heading = heading
+    words = Words(heading?.text ?? .empty)
+    self.line = line
+    self.blocks = blocks
+    self.subsections = subsections
+  }
+
   var title: Text { heading?.text ?? .empty }
-  var words: Words { Words(title) }
 
   /// All blocks in document order, the headings of subsections included.
   var allBlocks: [Block] { blocks + subsections.flatMap(\.withHeading) }

@@ -31,18 +31,18 @@ extension Site {
   /// A node, and the code by which it is found.
   private struct CodedStep {
     let code: StepCode
-    let node: Library.Outline
-    let entry: Library.Entry
+    /// The places of its article in the library, and of the node in the article.
+    let entry, node: Int
   }
 
   /// All nodes, by the first two digits of their codes, in the order of codes.
   private func stepsByCode() -> [(digits: String, steps: [CodedStep])] {
     var steps: [Substring: [CodedStep]] = [:]
-    for entry in library.articles {
-      for node in entry.nodes {
+    for (entry, article) in library.articles.enumerated() {
+      for (place, node) in article.nodes.enumerated() {
         guard let code = library.codes[node.id] else { continue }
         steps[code.digits.prefix(2), default: []].append(
-          CodedStep(code: code, node: node, entry: entry))
+          CodedStep(code: code, entry: entry, node: place))
       }
     }
     return steps.sorted { $0.key < $1.key }.map { digits, found in
@@ -51,18 +51,20 @@ extension Site {
   }
 
   private func write(_ step: CodedStep, on page: String, to html: inout HTMLWriter) {
+    let entry = library.articles[step.entry]
+    let node = entry.nodes[step.node]
     html.element("li", .init("id", step.code.digits)) { html in
       html.element("span", .init("class", "code"), text: step.code.description)
       html.element("ul") { html in
-        for locale in library.locales(of: step.entry) {
-          let target = library.address(of: step.node, inArticle: step.entry.id, in: locale)
+        for locale in library.locales(of: entry) {
+          let target = library.address(of: node, inArticle: entry.id, in: locale)
           let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
           html.element("li") { html in
             html.element(
               "a", .init("href", address), .init("hreflang", locale.display),
               .init("lang", locale.display)
             ) { html in
-              html.text(library.title(of: step.entry, in: locale).target.plainText)
+              html.text(library.title(of: entry, in: locale).target.plainText)
               if library.locales.count > 1 { html.text(" (\(LanguageName.name(of: locale)))") }
             }
           }

@@ -18,7 +18,6 @@ final class SiteWriter: Sendable {
   private let state = Mutex(State())
 
   private struct State {
-    var folders: Set<String> = []
     var written: [String] = []
     var unchanged: [String] = []
     var failure: PublishFailure?
@@ -56,8 +55,7 @@ final class SiteWriter: Sendable {
       state.withLock { $0.unchanged.append(path) }
     } else {
       state.withLock { $0.written.append(path) }
-      makeFolder(of: path)
-      if !FileSystem.write(bytes, to: "\(staging.next)/\(path)") { fail(path) }
+      if !put(path, { FileSystem.write(bytes, to: $0) }) { fail(path) }
     }
   }
 
@@ -144,18 +142,20 @@ extension SiteWriter {
 
   /// Takes a file of the old site over as it is.
   private func keep(_ path: String) {
-    makeFolder(of: path)
-    guard !path.hasSuffix("/"),
-      !FileSystem.link("\(staging.site)/\(path)", "\(staging.next)/\(path)")
-    else { return }
-    fail(path)
+    if path.hasSuffix("/") {
+      FileSystem.makeFolder("\(staging.next)/\(path.dropLast())")
+    } else if !put(path, { FileSystem.link("\(staging.site)/\(path)", $0) }) {
+      fail(path)
+    }
   }
 
-  private func makeFolder(of path: String) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<slash])
-    let isNew = state.withLock { $0.folders.insert(folder).inserted }
-    if isNew { FileSystem.makeFolder("\(staging.next)/\(folder)") }
+  /// Makes a file in the new site, after its folder where that is missing; returns whether it could.
+  private func put(_ path: String, _ make: (String) -> Bool) -> Bool {
+    let file = "\(staging.next)/\(path)"
+    if make(file) { return true }
+    guard errno == ENOENT, let slash = file.lastIndex(of: "/") else { return false }
+    FileSystem.makeFolder(String(file[..<slash]))
+    return make(file)
   }
 
   private static func lines(of bytes: [UInt8]) -> [String] {
