@@ -16,6 +16,6 @@ enum Rules {
 
   /// What concerns the folder as a whole.
   static let ofLibraries: [@Sendable (Library) -> [Diagnostic]] = [
-    MissingContact.find, MissingTranslations.find,
+    MissingContact.find, MissingTranslations.find, UnmetExpectations.find,
   ]
 }

@@ -13,6 +13,7 @@ struct Waymark: AsyncParsableCommand {
       FindCommand.self,
       MoveCommand.self,
       NewCommand.self,
+      PathsCommand.self,
       PermalinksCommand.self,
       ServeCommand.self,
       TranslationsCommand.self,

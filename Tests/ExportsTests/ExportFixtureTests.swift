@@ -22,6 +22,7 @@ import Testing
     add("mermaid", TreeMermaid.render(diagrams))
     add("dot", TreeDOT.render(diagrams))
     for diagram in diagrams { add("svg", String(decoding: TreeSVG.render(diagram), as: UTF8.self)) }
+    add("paths", PathTable.csv(diagrams).replacing("\r\n", with: "\n"))
     let translations = await TranslationReport(library, articles: articles, locale: nil)
     add("translations", TranslationText.render(translations, limit: 3))
     add("translations json", String(decoding: TranslationJSON.render(translations), as: UTF8.self))
