@@ -30,9 +30,15 @@ extension SearchDocument {
   /// and third remedy of a symptom belong to the first. Lists of further reading are left out, since
   /// what they link to is found itself.
   package static func documents(of edition: Edition, article id: String) -> [SearchDocument] {
-    let tree = edition.tree
+    documents(of: edition.tree, title: edition.article.title, article: id)
+  }
+
+  /// The documents of a tree, given its article's title.
+  static func documents(
+    of tree: DecisionTree, title: Text, article id: String
+  ) -> [SearchDocument] {
     guard let root = tree.root else { return [] }
-    let article = edition.article.title.target.plainText
+    let article = title.target.plainText
     var drafts: [Draft] = []
     var owners: [Node.ID: Int] = [:]
     for node in tree.inWalkingOrder {

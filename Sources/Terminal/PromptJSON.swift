@@ -1,5 +1,5 @@
 package import Compiler
-package import Content
+import Content
 import Decisions
 import JSON
 
@@ -9,7 +9,7 @@ import JSON
 /// the answer could not be taken; the last line is the `end`.
 ///
 /// - `prompt`: `version` (1), `locale`, `title` (text), `choices`; in an article also `id`, `kind`,
-///   `article`, `code` (its digits, once known), `trail`, `body` (text), and where there are any
+///   `article`, `code` (its digits, once known), `page` (relative to the site), `trail`, `body` (text), and where there are any
 ///   `explanation` (text), `steps` (texts), `jumps`, `notice`; `question` where one is asked.
 ///   - A text is `{"text": …, "source": …}`; paragraphs are separated by line feeds, `source` is
 ///     there if it differs.
@@ -21,24 +21,28 @@ import JSON
 /// - `end`: `status` (`resolved`, `escalated` or `incomplete`) and in an article `id`, `code`, and
 ///   `note` (`line`, `text`).
 package enum PromptJSON {
-  package static func line(_ prompt: Prompt, library: Library, locale: LanguageTag) -> [UInt8] {
+  /// The prompt where a reader stands.
+  package static func line(_ session: WalkSession) -> [UInt8] {
     var json = JSONWriter(.compact)
     json.object { json in
       json.member("type", "prompt")
       json.member("version", 1)
-      json.member("locale", locale.rawValue)
-      write(prompt, library, to: &json)
+      json.member("locale", session.locale.rawValue)
+      write(session.prompt, session.library, page: session.page, to: &json)
     }
     json.endLine()
     return json.bytes
   }
 
-  private static func write(_ prompt: Prompt, _ library: Library, to json: inout JSONWriter) {
+  private static func write(
+    _ prompt: Prompt, _ library: Library, page: String?, to json: inout JSONWriter
+  ) {
     if let node = prompt.node {
       json.member("id", node.id.rawValue)
       json.member("kind", node.kind.rawValue)
       if let article = prompt.article { json.member("article", article) }
       if let code = prompt.code { json.member("code", code.digits) }
+      json.member("page", page)
       json.array("trail", of: Array(prompt.trail.enumerated())) { json, step in
         json.object { json in
           json.member("number", step.offset + 1)

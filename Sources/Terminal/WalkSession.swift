@@ -130,10 +130,16 @@ package struct WalkSession: Sendable {
 
   /// The address of the page where the reader stands; `nil` outside of articles or without a site.
   package func address(site: String?) -> String? {
-    guard let site, let visit else { return nil }
+    guard let site, let page else { return nil }
+    return "\(site)/\(page)"
+  }
+
+  /// The page where the reader stands, relative to the site; `nil` outside of articles.
+  package var page: String? {
+    guard let visit else { return nil }
     let shown = library.locales(of: visit.entry).contains(locale) ? locale : visit.entry.source
     let place = library.address(
       of: visit.walk.node, inArticle: visit.entry.id, in: shown)
-    return "\(site)/\(place.page)" + (place.fragment.isEmpty ? "" : "#\(place.fragment)")
+    return place.page + (place.fragment.isEmpty ? "" : "#\(place.fragment)")
   }
 }

@@ -40,13 +40,13 @@ struct FindCommand: AsyncParsableCommand {
     guard !place.rest.isEmpty else {
       throw ValidationError("Say what to look for: waymark find 'no code arrives'.")
     }
-    let library = try await Self.library(at: place.content, locale: locale)
-    let choice = try LocaleChoice(locale, in: library)
-    if let notice = choice.notice { Console.error(notice) }
-    let index = await SearchIndex(library, locale: choice.locale)
+    guard let folder = FileSystem.contentFolder(at: place.content) else {
+      throw FileSystem.missingFolder(place.content)
+    }
+    let (library, shown, index) = try await read(folder)
     let matches = index.matches(place.rest, limit: max(1, limit))
     if matches.isEmpty, !json {
-      Console.error(PhraseBook.phrases(for: choice.locale)[.nothingFound])
+      Console.error(PhraseBook.phrases(for: shown)[.nothingFound])
     }
     for match in matches {
       let document = index.documents[match.document]
@@ -61,17 +61,25 @@ struct FindCommand: AsyncParsableCommand {
     if matches.isEmpty { throw ExitCode(1) }
   }
 
-  private static func library(at path: String, locale: String?) async throws -> Library {
-    guard let folder = FileSystem.contentFolder(at: path) else {
-      throw FileSystem.missingFolder(path)
-    }
+  /// Reads the folder, and every article once where that is enough.
+  private func read(_ folder: ContentFolder) async throws -> (Library, LanguageTag, SearchIndex) {
     let tag = try locale.map { try LocaleChoice.tag($0) }
-    let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: tag)
+    let collector = LibraryCompiler.isPlain(folder) ? SearchCollector() : nil
+    let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: tag) {
+      reading in
+      collector?.add(reading)
+      return []
+    }
     guard !library.articles.isEmpty else {
       FindingReport.print(findings)
       throw ExitCode.couldNotRun
     }
-    return library
+    let choice = try LocaleChoice(locale, in: library)
+    if let notice = choice.notice { Console.error(notice) }
+    if let collector {
+      return (library, choice.locale, collector.index(for: choice.locale, only: choice.wasAsked))
+    }
+    return (library, choice.locale, await SearchIndex(library, locale: choice.locale))
   }
 
   private func line(_ document: SearchDocument, _ code: StepCode?, _ score: Int) -> [UInt8] {

@@ -110,7 +110,7 @@ extension LineWalk {
   private mutating func show() {
     let prompt = session.prompt
     guard format == .text else {
-      write(PromptJSON.line(prompt, library: session.library, locale: session.locale))
+      write(PromptJSON.line(session))
       return
     }
     var layout = PromptLayout()

@@ -15,7 +15,7 @@ struct LocaleChoice {
   /// - Throws: a validation error when a language was asked for that the library does not have.
   init(_ wanted: String?, in library: Library) throws {
     let known = library.locales
-    let first = known.first ?? .americanEnglish
+    let first = Self.first(of: library)
     if let wanted {
       let list = known.map(\.rawValue).joined(separator: ", ")
       let tag = try Self.tag(wanted)
@@ -43,6 +43,15 @@ struct LocaleChoice {
       locale = first
       notice = PhraseBook.phrases(for: system).fallsBack(from: system, to: first)
     }
+  }
+
+  /// The source's locale; in a folder where each article stands in its own, the most frequent.
+  private static func first(of library: Library) -> LanguageTag {
+    guard !library.isLocalized else { return library.locales.first ?? .americanEnglish }
+    var counts: [LanguageTag: Int] = [:]
+    for entry in library.articles { counts[entry.source, default: 0] += 1 }
+    let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most?.key ?? .americanEnglish
   }
 
   /// - Throws: a validation error for text that is no language tag.

@@ -105,18 +105,22 @@ class Index {
       for (let index = 1; index < numbers.length; index += 2) {
         document += parseInt(numbers[index], 36);
         const score = parseInt(numbers[index + 1], 36) * factor;
-        if (score > (best.get(document)?.score || 0)) best.set(document, { score, rarity });
+        if (score > (best.get(document)?.score || 0)) {
+          best.set(document, { score, rarity: rarity * factor });
+        }
       }
     };
     const letters = [...token];
     const isCode = /[0-9]/.test(token);
     const mayGrow = !isCode && (letters.length >= 3 || isPaired(token));
+    let isWhole = false;
     let isName = false;
     for (const kind of ["n", "t"]) {
       const beginning = await this.beginningWith(kind, token);
       const exact = beginning.find((word) => word.text === token);
       if (exact) take(exact, 4);
-      if (mayGrow) for (const word of beginning) if (word !== exact) take(word, 2);
+      if (kind === "n") isWhole = Boolean(exact);
+      if (mayGrow) for (const word of beginning) if (word !== exact) take(word, isWhole ? 1 : 2);
       if (kind === "n") isName = Boolean(exact) || (mayGrow && beginning.length > 0);
       if (isCode) continue;
       for (const shorter of shorterForms(letters)) {
