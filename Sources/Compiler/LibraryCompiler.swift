@@ -288,7 +288,8 @@ extension LibraryCompiler {
       .error, "tree-differs",
       "the article's decisions are not those of '\(source.path)'; the source is shown instead",
       at: SourceLocation(edition.path),
-      hint: "translate the current source text, with the same headings, rows and list items")
+      hint: "translate the current source text: `waymark xliff export --locale \(edition.locale) "
+        + "--needs-work` writes what is new")
   }
 }
 

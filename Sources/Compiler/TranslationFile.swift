@@ -21,10 +21,11 @@ package struct TranslationFile: Sendable {
   package let sourceFields: [String: String]
   package let text: UnitFile
 
-  /// Whether a translator finds something to do: a text without translation, or several words that
-  /// say the same as the source.
+  /// Whether there is something to do: the source has changed, a text has no translation, or several
+  /// words say the same as the source.
   package var needsWork: Bool {
-    text.units.contains { unit in
+    if case .outdated = kind { return true }
+    return text.units.contains { unit in
       unit.target.map { $0 == unit.source && $0.contains(0x20) } ?? true
     }
   }

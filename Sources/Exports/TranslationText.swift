@@ -13,7 +13,7 @@ package enum TranslationText {
   package static func render(_ report: TranslationReport, limit: Int?) -> String {
     report.locales.map { locale in
       let heading = "\(locale.tag)\(report.source.map { ", from \($0)" } ?? ""): \(summary(locale))"
-      return heading + "\n\n" + table(locale) + passages(locale, limit)
+      return heading + "\n\n" + table(locale) + passages(locale, limit) + nextStep(locale, report)
     }.joined(separator: "\n")
   }
 
@@ -28,6 +28,16 @@ package enum TranslationText {
       return count == 0 ? nil : "\(count) \(words)"
     }
     return ([complete] + others).joined(separator: ", ")
+  }
+
+  /// What to do about it.
+  private static func nextStep(
+    _ locale: TranslationReport.Locale, _ report: TranslationReport
+  ) -> String {
+    let isDone = locale.articles.allSatisfy { $0.state == .complete || $0.state == .unpaired }
+    guard report.source != nil, !isDone else { return "" }
+    return "\nTo have it translated: waymark xliff export --locale \(locale.tag) --needs-work "
+      + "-o \(locale.tag).xlf\n"
   }
 
   private static let columns = [

@@ -86,6 +86,9 @@ extension XLIFFCommand.Export {
     let units = xliff.files.flatMap(\.units)
     let open = units.count { $0.target == nil }
     Console.error("\(xliff.files.count) files, \(units.count) units, \(open) to translate")
+    if let output {
+      Console.error("Translate \(output), then: waymark xliff import \(output) \(content)")
+    }
   }
 }
 
