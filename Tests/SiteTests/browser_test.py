@@ -1,0 +1,201 @@
+"""Walks, searches and copies on content/'s site in Chromium, as people would."""
+import json
+import subprocess
+import sys
+
+from site_under_test import LOCALES, ROOT, WAYMARK, Checks, browser, built_site, served
+
+QUESTIONS = {
+    "en-us": ["new phone no code", "lockd account", "password", "lost or stolen", "zzzz"],
+    "nl-nl": ["telefoon kwijt", "code komt niet", "wachtwoord"],
+    "de-de": ["neues handy kein code", "passwort vergessen"],
+    "ja-jp": ["コードが届かない", "新しいスマートフォン"],
+    "ar-sa": ["هاتف جديد", "كلمة المرور"],
+}
+FIRST = "codes-not-arriving/common-problems-with-codes/no-text-message-comes"
+
+
+def walk_to_the_end(check, page, start, how):
+    """From home through an article's question to its end, by the first answers and every "no"."""
+    page.goto(f"{start}/en-us/index.html")
+    page.click("main a[href$='codes-not-arriving.html']")
+    page.click("main .choices a[href*='common-problems']")
+    page.click("main .choices li.answer a")
+    asked = 0
+    while page.query_selector(".outcomes .unsolved a"):
+        asked += 1
+        page.click(".outcomes .solved a")
+        check(page.is_visible("#solved h1"), f"{how}: solved shows")
+        check(not page.is_visible(".step h1"), f"{how}: solved comes first")
+        page.click("#solved .back a")
+        check(page.is_visible(".step h1"), f"{how}: back from solved")
+        page.click(".outcomes .unsolved a")
+    check(asked >= 2, f"{how}: several remedies")
+    check(page.is_visible(".escalation h1"), f"{how}: ends with a person to contact")
+    check("4357" in page.inner_text(".prompt"), f"{how}: the end says whom to call")
+    check.equal(page.locator(".trail li").count(), asked + 2, f"{how}: the whole trail")
+    check.equal(page.locator("h1:visible").count(), 1, f"{how}: one heading")
+    page.click(".trail li:nth-child(2) a")
+    check("common-problems-with-codes.html" in page.url, f"{how}: change leads to the question")
+    page.click(".back a")
+    check(page.url.endswith("codes-not-arriving.html"), f"{how}: back leads to the article")
+
+
+def walks(check, chromium, site, address):
+    for start in (f"file://{site}", address):
+        for has_script in (True, False):
+            context = chromium.new_context(java_script_enabled=has_script)
+            page = context.new_page()
+            problems = watch(page, start)
+            how = f"{start.split(':')[0]}, {'with' if has_script else 'without'} script"
+            walk_to_the_end(check, page, start, how)
+            check.equal(problems, [], f"{how}: console and requests")
+            context.close()
+
+
+def watch(page, start):
+    """Collects what a page complains about, and requests that leave the site."""
+    problems = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    page.on("request", lambda request: problems.append(request.url)
+            if not request.url.startswith(start) else None)
+    return problems
+
+
+def searches(check, chromium, site, content):
+    page = chromium.new_page()
+    for locale in LOCALES:
+        page.goto(f"file://{site}/{locale}/index.html")
+        for question in QUESTIONS[locale]:
+            result = subprocess.run(
+                [WAYMARK, "find", content, *question.split(" "), "--locale", locale, "--json"],
+                capture_output=True, text=True)
+            expected = [json.loads(line)["title"] for line in result.stdout.splitlines()]
+            page.fill("#search", "")
+            page.fill("#search", question)
+            page.wait_for_selector('#search-status:not(:empty)')
+            page.wait_for_timeout(150)
+            titles = page.eval_on_selector_all(
+                "#results a", "links => links.map(link => link.firstChild.textContent)")
+            check.equal(titles, expected, f"search for {question!r} in {locale}")
+    page.goto(f"file://{site}/nl-nl/-/find.html?q=new%20phone")
+    page.check("#all-languages")
+    page.wait_for_selector("#results a[lang=en-us]")
+    page.focus("#search")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "find.html" not in url)
+    page.close()
+
+
+def codes(check, chromium, site):
+    page = chromium.new_page()
+    page.goto(f"file://{site}/nl-nl/{FIRST}.html")
+    code = page.inner_text("#step-code")
+    page.goto(f"file://{site}/nl-nl/-/code.html")
+    page.fill("#code", "１２３")
+    page.press("#code", "Enter")
+    check(page.inner_text("#code-status") != "", "a wrong code is told")
+    full_width = "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in code)
+    page.fill("#code", full_width)
+    page.press("#code", "Enter")
+    page.wait_for_url(f"**/nl-nl/{FIRST}.html")
+    page.goto(f"file://{site}/de-de/index.html")
+    page.fill("#search", code)
+    page.click("#results a")
+    page.wait_for_url(f"**/de-de/{FIRST}.html")
+    page.close()
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    digits = code.replace(" ", "")
+    page.goto(f"file://{site}/en-us/-/code.html")
+    page.click(f".letters a:text-is('{digits[:2]}')")
+    page.goto(f"{page.url}#{digits}")
+    check.equal(page.locator(".codes-list > li:visible").count(), 1, "only the code in the address")
+    page.click(f"[id='{digits}'] a[hreflang=ja-JP]")
+    check(page.url.endswith(f"/ja-jp/{FIRST}.html"), "a code leads to its step without a script")
+    context.close()
+
+
+def languages(check, chromium, site):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{site}/en-us/{FIRST}.html")
+    for locale in LOCALES[1:] + LOCALES[:1]:
+        tag = page.get_attribute(f".languages a[href*='/{locale}/'], .languages a[href^='{locale}']",
+                                 "hreflang")
+        page.click(".languages summary")
+        page.click(f".languages a[hreflang='{tag}']")
+        check(page.url.endswith(f"/{locale}/{FIRST}.html"), f"the language menu stays on the step: {locale}")
+        check.equal(page.get_attribute("html", "lang"), tag, "the page's language")
+        check.equal(page.get_attribute("html", "dir"), "rtl" if locale == "ar-sa" else "ltr", tag)
+    page.goto(f"file://{site}/nl-nl/{FIRST}.html")
+    page.click(".pair-view summary")
+    check(page.is_visible(".pair td[lang='en-US']"), "the source beside the translation")
+    page.goto(f"file://{site}/ar-sa/sign-in-faq.html")
+    check(page.is_visible(".notice"), "a fallback is told")
+    check.equal(page.get_attribute(".article .text", "lang"), "en-US", "a fallback's language")
+    context.close()
+    for wanted, home in (("ja", "ja-jp"), ("nl-BE", "nl-nl")):
+        context = chromium.new_context(locale=wanted)
+        page = context.new_page()
+        page.goto(f"file://{site}/index.html")
+        page.wait_for_url(f"**/{home}/index.html")
+        context.close()
+
+
+def keyboard_only(check, chromium, site):
+    page = chromium.new_page()
+    page.goto(f"file://{site}/en-us/codes-not-arriving/common-problems-with-codes.html")
+    page.keyboard.press("Tab")
+    check(page.evaluate("document.activeElement.className") == "skip", "the skip link comes first")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    check.equal(outline, "solid", "the focus can be seen")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{FIRST}.html")
+    page.keyboard.press("2")
+    page.wait_for_url(f"**/{FIRST}/2.html")
+    page.keyboard.press("0")
+    page.wait_for_url(f"**/{FIRST}.html")
+    page.click("[data-keys] button")
+    page.keyboard.press("2")
+    page.wait_for_timeout(200)
+    check(page.url.endswith(f"{FIRST}.html"), "number keys can be turned off")
+    page.close()
+
+
+def copying(check, chromium, address):
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/en-us/{FIRST}/3/contact.html")
+    for name in ("step-code", "permalink", "note-line", "note", "note-markdown"):
+        page.click(f"[data-copy={name}]")
+        page.wait_for_selector(f"[data-copy={name}].done")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        check.equal(copied, page.text_content(f"#{name}"), f"copies {name}")
+        if name == "note-line":
+            check(len(copied) <= 200, "the note's line has at most 200 characters")
+        if name == "permalink":
+            check(copied.startswith(address), "the permalink is whole")
+    context.close()
+
+
+def main():
+    check = Checks()
+    with built_site() as site, served(site) as address, browser() as chromium:
+        walks(check, chromium, site, address)
+        searches(check, chromium, site, ROOT / "content")
+        codes(check, chromium, site)
+        languages(check, chromium, site)
+        keyboard_only(check, chromium, site)
+        copying(check, chromium, address)
+    return check.exit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
