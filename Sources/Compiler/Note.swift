@@ -56,7 +56,9 @@ package struct Note: Hashable, Sendable {
     }
     outcome = node.isEnd ? node.title.words(phrases).condensed : nil
     advice = Self.advice(of: node, library, locale, phrases)
-    code = library.codes[node.id]?.description ?? ""
+    let code = library.codes[node.id]?.description ?? ""
+    // Else the two groups of digits change places among words that run from right to left (UAX 9).
+    self.code = locale.isRightToLeft ? "\u{2066}\(code)\u{2069}" : code
     id = node.id.rawValue
     self.address = address
     version = edition.version

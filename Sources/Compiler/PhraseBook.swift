@@ -25,6 +25,31 @@ package struct PhraseBook: Sendable {
 
   private init(words: [String: String]) { self.words = words }
 
+  /// The same book with some words replaced, by the names of their terms.
+  package func replacing(_ own: [String: String]) -> PhraseBook {
+    PhraseBook(words: words.merging(own) { _, mine in mine })
+  }
+
+  /// What is wrong with a file of phrases.
+  package struct SyntaxError: Error {
+    /// 1-based.
+    package let line: Int
+  }
+
+  /// The lines of a file of phrases, each with its 1-based line.
+  package static func entries(
+    of bytes: [UInt8]
+  ) throws(SyntaxError) -> [(key: String, text: String, line: Int)] {
+    do {
+      let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping
+      return (root ?? [:]).map { key, value in
+        (key.string ?? "", value.string ?? "", key.mark?.line ?? 1)
+      }
+    } catch {
+      throw SyntaxError(line: (error as? YamlError)?.mark?.line ?? 1)
+    }
+  }
+
   private init(parsing bytes: [UInt8]) {
     let root = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping
     var words: [String: String] = [:]
@@ -149,4 +174,6 @@ package enum Term: String, Sendable, CaseIterable {
   case noResults = "no-results"
   case resultCount = "result-count"
   case searchFailed = "search-failed"
+  case retired
+  case helpsInstead = "helps-instead"
 }

@@ -24,6 +24,12 @@ extension EditionPages {
       guard let root = tree.root else { return }
       values.set(.kind, text: root.kind.rawValue)
       setStart(of: root, on: path, &values)
+      values.set(.pointers) { html in
+        for pointer in pointers.byPage[String(path.relativeToLocale)] ?? []
+        where content.claim(pointer.fragment) != nil {
+          pointer.write(frame, library: library, from: path, to: &html)
+        }
+      }
       values.set(.contents) { writeContents(blocks, to: &$0) }
       setHelpdesk(root, on: path, content: &content, &values)
       let summary = edition.article.frontMatter["description"] ?? Self.description(of: blocks)

@@ -10,6 +10,7 @@ struct EditionPages {
   let frame: LocaleFrame
   let entry: Library.Entry
   let edition: Edition
+  let pointers: Pointers
 
   var locale: LanguageTag { frame.locale }
   var phrases: PhraseBook { frame.phrases }

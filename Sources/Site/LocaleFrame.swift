@@ -16,7 +16,7 @@ struct LocaleFrame: Sendable {
 
   init(_ locale: LanguageTag, library: Library, theme: Theme) {
     self.locale = locale
-    phrases = PhraseBook.phrases(for: locale)
+    phrases = PhraseBook.phrases(for: locale).replacing(theme.words[locale.language] ?? [:])
     title = library.title(in: locale) ?? phrases[.helpCenter]
     let constants = Self.constants(locale, title: title, phrases)
     var templates: [Template: PageTemplate] = [:]

@@ -22,6 +22,9 @@ extension Site {
             writeCodeForm(frame, from: path, to: &html)
             html.element("ul", .init("class", "codes-list")) { html in
               for step in found { write(step, on: path, to: &html) }
+              for step in pointers.retiredCodes where step.code.digits.hasPrefix(digits) {
+                writeRetired(step.code, step.title, step.address, on: path, to: &html)
+              }
             }
           }
         }
@@ -45,6 +48,10 @@ extension Site {
           CodedStep(code: code, entry: entry, node: place))
       }
     }
+    for (code, place) in pointers.codes {
+      steps[code.digits.prefix(2), default: []].append(
+        CodedStep(code: code, node: place.node, entry: place.entry))
+    }
     return steps.sorted { $0.key < $1.key }.map { digits, found in
       (String(digits), found.sorted { $0.code < $1.code })
     }
@@ -67,6 +74,28 @@ extension Site {
               html.text(library.title(of: entry, in: locale).target.plainText)
               if library.locales.count > 1 { html.text(" (\(LanguageName.name(of: locale)))") }
             }
+          }
+        }
+      }
+    }
+  }
+
+  private func writeRetired(
+    _ code: StepCode, _ title: String, _ address: String, on page: String,
+    to html: inout HTMLWriter
+  ) {
+    html.element("li", .init("id", code.digits)) { html in
+      html.element("span", .init("class", "code"), text: code.description)
+      html.element("ul") { html in
+        for locale in library.locales {
+          let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
+          let target = PageLinks.address(
+            from: page, to: "\(locale)/\(parts.first ?? "")",
+            fragment: parts.count > 1 ? parts[1] : "")
+          html.element("li") { html in
+            html.element(
+              "a", .init("href", target), .init("hreflang", locale.display),
+              text: "\(title) (\(LanguageName.name(of: locale)))")
           }
         }
       }

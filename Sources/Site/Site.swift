@@ -10,6 +10,8 @@ package struct Site: Sendable {
   let frames: [LanguageTag: LocaleFrame]
   /// The pictures and documents that the site carries along.
   package let files: SiteFiles
+  /// What stands at former addresses.
+  let pointers: Pointers
 
   /// Reads the theme and prepares the templates of every locale.
   ///
@@ -22,7 +24,10 @@ package struct Site: Sendable {
       frames[locale] = LocaleFrame(locale, library: library, theme: theme)
     }
     let files = await SiteFiles(of: library)
-    return (Site(library: library, theme: theme, frames: frames, files: files), diagnostics)
+    let site = Site(
+      library: library, theme: theme, frames: frames, files: files,
+      pointers: Pointers(of: library))
+    return (site, diagnostics)
   }
 
   /// What can be found of an article, in each locale.
@@ -38,7 +43,8 @@ package struct Site: Sendable {
       guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
       else { continue }
       pages += EditionPages(
-        library: library, files: files, frame: frame, entry: entry, edition: edition
+        library: library, files: files, frame: frame, entry: entry, edition: edition,
+        pointers: pointers
       ).pages()
       documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
     }
@@ -59,7 +65,7 @@ package struct Site: Sendable {
   package func sharedPages() -> [Page] {
     theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
       + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
-      + codePages() + redirectPages() + rootFiles()
+      + codePages() + redirectPages() + pointerPages() + rootFiles()
   }
 
   /// The scripts of the search, in `<locale>/-/search/`.

@@ -53,6 +53,8 @@ enum Slot: Int, CaseIterable {
   case pairs
   /// The attribute that opens the note, at an end.
   case open
+  /// Where parts of the page went that have moved or are gone.
+  case pointers
   /// Whom to contact, under an article.
   case contact
   /// The name of the source language.

@@ -8,8 +8,13 @@ struct Theme: Sendable {
   let templates: MustacheLibrary
   /// The files that pages load, by their names.
   let assets: [(name: String, bytes: [UInt8])]
+  /// The words that the content's theme says in its own way, by language.
+  let words: [String: [String: String]]
 
-  /// The theme's files as they come with Waymark.
+  /// Where a content folder keeps files that take the place of the theme's.
+  static let folder = "theme/"
+
+  /// The theme's files as they come with Waymark, sorted by name.
   static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
     ("bare.mustache", PackageResources.bare_mustache),
@@ -27,26 +32,14 @@ struct Theme: Sendable {
     ("waymark.js", PackageResources.waymark_js),
   ]
 
-  /// Reads the theme.
+  /// Reads the theme: a content folder's own files, and Waymark's for all others.
+  ///
+  /// A file of the content's theme that cannot be used is reported, and Waymark's is taken.
   static func read(from folder: ContentFolder) -> (theme: Theme, diagnostics: [Diagnostic]) {
-    var templates = MustacheLibrary()
-    var assets: [(name: String, bytes: [UInt8])] = []
-    var diagnostics: [Diagnostic] = []
-    for (name, bytes) in files {
-      guard name.hasSuffix(".mustache") else {
-        assets.append((name, bytes))
-        continue
-      }
-      do {
-        try templates.register(
-          String(decoding: bytes, as: UTF8.self), named: String(name.dropLast(9)))
-      } catch {
-        diagnostics.append(
-          Diagnostic(
-            .error, "bad-template", "the template cannot be read: \(error)",
-            at: SourceLocation("theme/\(name)")))
-      }
-    }
-    return (Theme(templates: templates, assets: assets), diagnostics)
+    var reader = ThemeReader(folder: folder)
+    for (name, bytes) in files { reader.read(name, instead: bytes) }
+    reader.readOthers()
+    let theme = Theme(templates: reader.templates, assets: reader.assets, words: reader.words)
+    return (theme, reader.diagnostics)
   }
 }

@@ -3,6 +3,7 @@ import Compiler
 import Content
 import Diagnostics
 import Exports
+import JSON
 import Site
 
 struct BuildCommand: AsyncParsableCommand {
@@ -35,6 +36,11 @@ struct BuildCommand: AsyncParsableCommand {
     }
     writer.write(site.sharedPages())
     writer.write(await site.searchPages(findable))
+    for locale in library.locales {
+      let tree = await TreeJSON.render(
+        library, articles: library.articles, locale: locale, layout: .compact)
+      writer.write(tree, to: "\(locale)/tree.json")
+    }
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }

@@ -1,7 +1,6 @@
 import Mustache
 import Testing
 
-@testable import Compiler
 @testable import Site
 
 @Suite struct PageTemplateTests {
@@ -37,18 +36,5 @@ import Testing
       for slot in Slot.allCases { values.set(slot, text: slot.name) }
     }
     #expect(page == Slot.allCases.map { $0.name + "|" }.joined())
-  }
-
-  @Test func `every name in the theme's templates has a value`() {
-    var known = Set(Slot.allCases.map(\.name))
-    known.formUnion(Term.allCases.map { "term.\($0.rawValue)" })
-    known.formUnion(LocaleFrame.constantNames)
-    known.formUnion(["main", "page", "notices", "helpdesk", "head", "footer", "pair"])
-    for (name, bytes) in Theme.files where name.hasSuffix(".mustache") {
-      let text = String(decoding: bytes, as: UTF8.self)
-      for tag in text.matches(of: /\{\{[{#\/>$<^]*\s*([A-Za-z.-]+)/) {
-        #expect(known.contains(String(tag.1)), "\(name)")
-      }
-    }
   }
 }
