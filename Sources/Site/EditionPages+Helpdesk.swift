@@ -33,6 +33,7 @@ extension EditionPages {
 
   /// Marks text that stands in for a translation, or is older than its source.
   func setTextLanguage(_ values: inout SlotValues) {
+    if isOutdated { values.set(.outdated) { $0.markup("1") } }
     guard edition.isFallback else { return }
     values.set(.fallback) { $0.markup("1") }
     values.set(.textLanguage) { html in

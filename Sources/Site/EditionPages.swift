@@ -11,6 +11,8 @@ struct EditionPages {
   let entry: Library.Entry
   let edition: Edition
   let pointers: Pointers
+  /// Whether the text is older than its source.
+  let isOutdated: Bool
 
   var locale: LanguageTag { frame.locale }
   var phrases: PhraseBook { frame.phrases }

@@ -39,12 +39,14 @@ package struct Site: Sendable {
   package func pages(of entry: Library.Entry) -> (pages: [Page], findable: Findable) {
     var pages: [Page] = []
     var documents: [LanguageTag: [SearchDocument]] = [:]
+    let source = library.isLocalized ? library.edition(of: entry, in: entry.source) : nil
     for locale in library.locales(of: entry) {
       guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
       else { continue }
+      let isOutdated = source.map { edition.isOutdated(comparedWith: $0) } ?? false
       pages += EditionPages(
         library: library, files: files, frame: frame, entry: entry, edition: edition,
-        pointers: pointers
+        pointers: pointers, isOutdated: isOutdated
       ).pages()
       documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
     }
@@ -87,5 +89,14 @@ package struct Site: Sendable {
         from: "\(locale)/index.html", to: target.page, fragment: target.fragment)
     }
     return shards.pages(in: "\(locale)/-/search")
+  }
+}
+
+extension Edition {
+  /// Whether it was translated from a text that the source article no longer has.
+  fileprivate func isOutdated(comparedWith source: Edition) -> Bool {
+    guard !isFallback, locale != source.locale else { return false }
+    let translation = Translation(of: article, source: source.article, fits: true)
+    return !translation.outdated.isEmpty || !translation.missing.isEmpty
   }
 }

@@ -137,6 +137,10 @@ def languages(check, chromium, site):
     page.goto(f"file://{site}/ar-sa/sign-in-faq.html")
     check(page.is_visible(".notice"), "a fallback is told")
     check.equal(page.get_attribute(".article .text", "lang"), "en-US", "a fallback's language")
+    page.goto(f"file://{site}/de-de/sign-in-faq.html")
+    check(page.is_visible(".notice"), "a translation older than its source is told")
+    page.goto(f"file://{site}/de-de/codes-not-arriving.html")
+    check(not page.is_visible(".notice"), "a current translation has no notice")
     context.close()
     for wanted, home in (("ja", "ja-jp"), ("nl-BE", "nl-nl")):
         context = chromium.new_context(locale=wanted)
