@@ -15,8 +15,8 @@ struct Pointers: Sendable {
 
   /// A node of the library, and the article that it is in.
   struct Place: Sendable {
-    let node: Library.Outline
-    let entry: Library.Entry
+    /// The places of its article in the library, and of the node in the article.
+    let entry, node: Int
   }
 
   /// By page, relative to a locale's folder.
@@ -33,8 +33,10 @@ struct Pointers: Sendable {
       return
     }
     var places: [Node.ID: Place] = [:]
-    for entry in library.articles {
-      for node in entry.nodes { places[node.id] = Place(node: node, entry: entry) }
+    for (entry, article) in library.articles.enumerated() {
+      for (place, node) in article.nodes.enumerated() {
+        places[node.id] = Place(entry: entry, node: place)
+      }
     }
     var found: [String: [Pointer]] = [:]
     func add(_ address: String, _ target: Place?, _ retirement: PermalinkLock.Retirement?) {
@@ -75,9 +77,11 @@ extension Pointers.Pointer {
       }
     }
     if let target {
-      let shown = library.shownLocale(of: target.entry, near: frame.locale)
-      let address = library.address(of: target.node, inArticle: target.entry.id, in: shown)
-      let title = library.title(of: target.entry, in: shown).target.plainText
+      let entry = library.articles[target.entry]
+      let shown = library.shownLocale(of: entry, near: frame.locale)
+      let address = library.address(
+        of: entry.nodes[target.node], inArticle: entry.id, in: shown)
+      let title = library.title(of: entry, in: shown).target.plainText
       html.element("p") { html in
         html.text(phrases[retirement == nil ? .moved : .helpsInstead] + ": ")
         html.element(
@@ -124,8 +128,9 @@ extension Site {
         guard pointers.count == 1, let only = pointers.first, only.fragment.isEmpty,
           only.retirement == nil, let place = only.target
         else { return }
-        let shown = library.shownLocale(of: place.entry, near: frame.locale)
-        let target = library.address(of: place.node, inArticle: place.entry.id, in: shown)
+        let entry = library.articles[place.entry]
+        let shown = library.shownLocale(of: entry, near: frame.locale)
+        let target = library.address(of: entry.nodes[place.node], inArticle: entry.id, in: shown)
         let address = PageLinks.address(from: path, to: target.page, fragment: target.fragment)
         html.void("meta", .init("http-equiv", "refresh"), .init("content", "0; url=\(address)"))
       }

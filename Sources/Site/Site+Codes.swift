@@ -50,7 +50,7 @@ extension Site {
     }
     for (code, place) in pointers.codes {
       steps[code.digits.prefix(2), default: []].append(
-        CodedStep(code: code, node: place.node, entry: place.entry))
+        CodedStep(code: code, entry: place.entry, node: place.node))
     }
     return steps.sorted { $0.key < $1.key }.map { digits, found in
       (String(digits), found.sorted { $0.code < $1.code })
