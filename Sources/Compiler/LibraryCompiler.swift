@@ -269,7 +269,7 @@ extension LibraryCompiler {
     }
     var reconciler = PermalinkReconciler(
       joined.map {
-        .init(id: $0.entry.id, nodes: $0.entry.nodes, traces: $0.traces, bookmarks: $0.bookmarks)
+        .init($0.entry, traces: $0.traces, bookmarks: $0.bookmarks)
       }, lock: recorded ?? PermalinkLock())
     var (ids, permalinks) = reconciler.result()
     permalinks.isKept = true

@@ -11,14 +11,19 @@ extension PermalinkReconciler {
     var known = lock.nodes.mapValues(\.code)
     var taken = Set(lock.nodes.keys)
     let ids = articles.map { article in
-      article.nodes.indices.map { index -> Node.ID in
-        if let id = article.published[index], lock.nodes[id] != nil { return id }
-        let id = fresh(article, index, &taken, &permalinks.lock, &known)
-        permalinks.added.append(id)
-        return id
+      var ids: [Node.ID] = []
+      for index in article.nodes.indices {
+        if let id = article.published[index], lock.nodes[id] != nil {
+          ids.append(id)
+        } else {
+          ids.append(fresh(article, index, ids, &taken, &permalinks.lock, &known))
+          permalinks.added.append(ids[index])
+        }
       }
+      return ids
     }
     permalinks.added.sort()
+    moveMerged(ids, &permalinks.lock)
     moveGenerated(&permalinks.lock)
     let codes = StepCode.assign(
       to: ids.flatMap { $0 } + permalinks.lock.nodes.keys, keeping: known,
@@ -35,14 +40,22 @@ extension PermalinkReconciler {
     return (ids, permalinks)
   }
 
-  /// An id for a new node: its own, or with `-2`, … when that is or was another's.
+  /// An id for a new node: its own, below its parent's published one, or with `-2`, … when that is
+  /// or was another's.
   ///
   /// A retired node that is back gets its code back.
   private func fresh(
-    _ article: Article, _ index: Int, _ taken: inout Set<Node.ID>, _ lock: inout PermalinkLock,
+    _ article: Article, _ index: Int, _ ids: [Node.ID], _ taken: inout Set<Node.ID>,
+    _ lock: inout PermalinkLock,
     _ codes: inout [Node.ID: StepCode]
   ) -> Node.ID {
-    let own = article.nodes[index].id
+    var own = article.nodes[index].id
+    if let parent = article.traces[index].parent, parent < index,
+      own.rawValue.hasPrefix(article.nodes[parent].id.rawValue + "/")
+    {
+      let suffix = own.rawValue.dropFirst(article.nodes[parent].id.rawValue.count)
+      own = Node.ID(ids[parent].rawValue + suffix)
+    }
     if !taken.contains(own) {
       if let retirement = lock.retired.removeValue(forKey: own) {
         codes[own] = retirement.code
@@ -90,6 +103,23 @@ extension PermalinkReconciler {
       key: id == node.id ? nil : node.id, title: trace.title, print: trace.print)
   }
 
+  /// A section whose heading is still there, but has no node of its own any more, is part of the
+  /// node that shows the heading.
+  private func moveMerged(_ ids: [[Node.ID]], _ next: inout PermalinkLock) {
+    for id in unfound {
+      guard let record = lock.nodes[id], !record.isGenerated, let index = article(of: id) else {
+        continue
+      }
+      let part = articles[index]
+      let heading = String(id.rawValue.dropFirst(part.id.count + 1))
+      guard let node = part.anchors[heading],
+        let position = part.nodes.firstIndex(where: { $0.id == node })
+      else { continue }
+      next.nodes[id] = nil
+      next.moved[id] = .init(to: ids[index][position], address: record.address, code: record.code)
+    }
+  }
+
   /// Ends that Waymark added go where their step went; other nodes stay recorded until a writer
   /// says what became of them.
   private func moveGenerated(_ next: inout PermalinkLock) {
@@ -112,13 +142,16 @@ extension PermalinkReconciler {
 
   /// The lost nodes that stand below no other lost one, each with the new node most like it.
   private func losses(_ permalinks: Permalinks) -> [Permalinks.Loss] {
-    let lost = unfound.filter { lock.nodes[$0]?.isGenerated == false }
+    let lost = unfound.filter {
+      permalinks.lock.nodes[$0] != nil && lock.nodes[$0]?.isGenerated == false
+    }
     guard !lost.isEmpty else { return [] }
+    let all = Set(lost)
     let tops = lost.filter { id in
       var name = id.rawValue[...]
       while let slash = name.lastIndex(of: "/") {
         name = name[..<slash]
-        if free.contains(Node.ID(String(name))) { return false }
+        if all.contains(Node.ID(String(name))) { return false }
       }
       return true
     }

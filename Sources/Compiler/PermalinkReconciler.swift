@@ -36,12 +36,15 @@ struct PermalinkReconciler {
     let traces: [NodeTrace]
     /// The names that links to it may use.
     let bookmarks: Set<String>
+    /// The node that shows a heading's text, by the heading's id.
+    let anchors: [String: Node.ID]
     /// The published id of each node, once it is found.
     var published: [Node.ID?]
 
-    init(id: String, nodes: [Library.Outline], traces: [NodeTrace], bookmarks: [String]) {
-      self.id = id
-      self.nodes = nodes
+    init(_ entry: Library.Entry, traces: [NodeTrace], bookmarks: [String]) {
+      id = entry.id
+      nodes = entry.nodes
+      anchors = entry.anchors
       self.traces = traces
       self.bookmarks = Set(bookmarks)
       published = Array(repeating: nil, count: nodes.count)
@@ -143,7 +146,7 @@ extension PermalinkReconciler {
   }
 
   /// The article that a published id belongs to, by its longest beginning that is one.
-  private func article(of id: Node.ID) -> Int? {
+  func article(of id: Node.ID) -> Int? {
     var name = Substring(id.rawValue)
     while true {
       if let index = positions[String(name)] { return index }
@@ -224,8 +227,9 @@ extension PermalinkReconciler {
       else { continue }
       let own = articles[article].nodes[parent].id.rawValue
       guard node.id.rawValue.hasPrefix(own + "/") else { continue }
-      let id = Node.ID(found.rawValue + node.id.rawValue.dropFirst(own.count))
-      if free.contains(id) { take(id, for: index, of: article) }
+      let below = Node.ID(found.rawValue + node.id.rawValue.dropFirst(own.count))
+      let id = [below, idsByKey[node.id]].compactMap { $0 }.first { free.contains($0) }
+      if let id { take(id, for: index, of: article) }
     }
   }
 }

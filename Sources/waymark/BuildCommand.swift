@@ -25,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
     let (library, _, hasErrors) = try await options.compile(content)
     try PermalinkFile.requireSound(library, locked: locked, content: content)
     let (site, findings) = await Site.make(of: library)
-    FindingReport.print(findings)
+    FindingReport.print(findings, in: content)
     let writer = try open()
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }

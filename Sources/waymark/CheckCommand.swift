@@ -49,12 +49,14 @@ struct CheckCommand: AsyncParsableCommand {
     let summary = FindingSummary(report.findings, fileCount: report.fileCount)
     switch format {
     case .text:
-      var excerpts = ExcerptReader(folder)
+      var excerpts = ExcerptReader(folder, prefix: content.prefixed(to: ""))
       let text = FindingText.render(
-        report.findings, summary, limit: all ? nil : FindingText.limit
+        report.findings.map { $0.shown(in: content) }, summary, limit: all ? nil : FindingText.limit
       ) { excerpts.excerpt(of: $0) }
       return Array(text.utf8)
-    case .short: return Array(report.findings.map(FindingText.short).joined().utf8)
+    case .short:
+      return Array(
+        report.findings.map { FindingText.short($0.shown(in: content)) }.joined().utf8)
     case .json: return FindingJSON.render(report.findings, summary)
     case .github: return Array(GitHubAnnotations.render(report.findings, in: prefix).utf8)
     case .sarif:
@@ -62,12 +64,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// The content folder as paths in the repository begin: nothing for an absolute one.
+  /// The content folder as paths in the repository begin: nothing for one outside.
   private var prefix: String {
-    var path = content
-    while path.hasPrefix("./") { path.removeFirst(2) }
-    while path.hasSuffix("/") { path.removeLast() }
-    return path.hasPrefix("/") || path.hasPrefix("..") ? "" : path
+    let folder = content.prefixed(to: "")
+    return folder.hasPrefix("/") || folder.hasPrefix("..") ? "" : String(folder.dropLast())
   }
 }
 

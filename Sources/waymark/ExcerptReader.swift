@@ -4,16 +4,22 @@ import Diagnostics
 /// Cuts excerpts, and keeps the last file, since findings come file by file.
 struct ExcerptReader {
   private let folder: ContentFolder
+  /// What stands before the paths of the findings.
+  private let prefix: String
   private var path: String?
   private var lines = SourceLines([])
 
-  init(_ folder: ContentFolder) { self.folder = folder }
+  init(_ folder: ContentFolder, prefix: String) {
+    self.folder = folder
+    self.prefix = prefix
+  }
 
   mutating func excerpt(of finding: Diagnostic) -> Excerpt? {
     guard finding.location.line != nil else { return nil }
     if path != finding.location.path {
       path = finding.location.path
-      lines = SourceLines(folder.read(finding.location.path) ?? [])
+      let file = finding.location.path.dropFirst(prefix.count)
+      lines = SourceLines(folder.read(String(file)) ?? [])
     }
     return Excerpt(of: finding, in: lines)
   }

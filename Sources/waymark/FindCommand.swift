@@ -71,7 +71,7 @@ struct FindCommand: AsyncParsableCommand {
       return []
     }
     guard !library.articles.isEmpty else {
-      FindingReport.print(findings)
+      FindingReport.print(findings, in: path)
       throw ExitCode.couldNotRun
     }
     let choice = try LocaleChoice(locale, in: library)

@@ -5,12 +5,15 @@ enum FindingReport {
   /// More findings of one kind than this are only counted.
   private static let shown = 3
 
-  static func print(_ diagnostics: [Diagnostic]) {
+  /// - Parameters:
+  ///   - diagnostics: in the order in which to print them.
+  ///   - content: the content folder as it was named.
+  static func print(_ diagnostics: [Diagnostic], in content: String) {
     var counts: [String: Int] = [:]
     for finding in diagnostics {
       let code = finding.code.rawValue
       counts[code, default: 0] += 1
-      if counts[code, default: 0] <= shown { Console.error("\(finding)") }
+      if counts[code, default: 0] <= shown { Console.error("\(finding.shown(in: content))") }
     }
     for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > shown {
       Console.error("… and \(count - shown) more [\(code)]")

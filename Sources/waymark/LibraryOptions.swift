@@ -23,7 +23,7 @@ struct LibraryOptions: ParsableArguments {
       throw FileSystem.missingFolder(path)
     }
     let (library, diagnostics) = await Checker.compile(folder, fallbackLocale: tag)
-    FindingReport.print(diagnostics)
+    FindingReport.print(diagnostics, in: path)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
     if let tag, !library.locales.contains(tag) {
       let known = library.locales.map(\.rawValue).joined(separator: ", ")

@@ -28,7 +28,8 @@ struct MoveCommand: AsyncParsableCommand {
     }
     let (library, findings) = await Checker.compile(folder, fallbackLocale: nil)
     guard library.permalinks.isSound else {
-      FindingReport.print(findings.filter { $0.location.path == PermalinkLock.fileName })
+      FindingReport.print(
+        findings.filter { $0.location.path == PermalinkLock.fileName }, in: content)
       throw ExitCode.contentErrors
     }
     guard let entry = try library.articles(named: article).first else { return }

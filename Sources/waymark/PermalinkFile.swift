@@ -9,10 +9,12 @@ enum PermalinkFile {
     guard let folder = FileSystem.contentFolder(at: content) else {
       throw FileSystem.missingFolder(content)
     }
-    return (try await permalinks(of: folder), folder)
+    return (try await permalinks(of: folder, content), folder)
   }
 
-  private static func permalinks(of folder: ContentFolder) async throws -> Permalinks {
+  private static func permalinks(
+    of folder: ContentFolder, _ content: String
+  ) async throws -> Permalinks {
     // Whoever works on permalinks wants a lock, also in a folder that has none yet.
     let kept =
       folder.files.contains(PermalinkLock.fileName)
@@ -20,7 +22,7 @@ enum PermalinkFile {
     let (library, diagnostics) = await LibraryCompiler.compile(kept, fallbackLocale: nil)
     let broken = diagnostics.filter { $0.code == "bad-permalinks" || $0.code == "no-articles" }
     guard broken.isEmpty else {
-      FindingReport.print(broken)
+      FindingReport.print(broken, in: content)
       throw ExitCode.contentErrors
     }
     return library.permalinks
@@ -40,7 +42,7 @@ enum PermalinkFile {
       throw ExitCode.couldNotRun
     }
     let changed = try await self.permalinks(
-      of: folder.replacing(PermalinkLock.fileName, with: permalinks.lock.json))
+      of: folder.replacing(PermalinkLock.fileName, with: permalinks.lock.json), content)
     try Output.write(changed.lock.json, to: "\(content)/\(PermalinkLock.fileName)")
     return changed
   }

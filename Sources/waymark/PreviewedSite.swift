@@ -48,7 +48,7 @@ actor PreviewedSite {
     let (site, themeFindings) = await Site.make(of: report.library)
     snapshot = Snapshot(site: site, library: report.library)
     let findings = (report.findings + themeFindings).sorted()
-    var excerpts = ExcerptReader(folder)
+    var excerpts = ExcerptReader(folder, prefix: "")
     let summary = FindingSummary(findings, fileCount: report.fileCount)
     Console.print(
       FindingText.render(findings, summary, limit: 3) { excerpts.excerpt(of: $0) })

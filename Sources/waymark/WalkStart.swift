@@ -39,7 +39,7 @@ struct WalkStart {
     let (library, findings) = await LibraryCompiler.compile(
       librarian.folder, fallbackLocale: librarian.fallbackLocale)
     guard !library.articles.isEmpty else {
-      FindingReport.print(findings)
+      FindingReport.print(findings, in: librarian.path)
       throw ExitCode.couldNotRun
     }
     let choice = try LocaleChoice(locale, in: library)

@@ -3,6 +3,7 @@ import Content
 import CustomDump
 import Decisions
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Compiler
@@ -106,6 +107,52 @@ import Testing
     let (library, diagnostics) = await Self.compile(["phones.md": renamed], lock)
     expectNoDifference(diagnostics, [])
     expectNoDifference(library.permalinks.lock.nodes.keys.sorted(), lock.nodes.keys.sorted())
+  }
+
+  @Test func `what is new below a renamed node is below its published id, and stays there`() async {
+    let before = "# Wi-Fi\n\nText.\n\n## Still stuck\n\nCall us, and say which room you are in.\n"
+    let first = await Self.published(["wifi.md": before])
+    let after = before.replacing("Still stuck", with: "When nothing helps")
+    let second = await Self.compile(["wifi.md": after], first).library.permalinks
+    let third = await Self.compile(["wifi.md": after], second.lock).library.permalinks
+    expectNoDifference(third.added, [])
+    expectNoDifference(third.lock, second.lock)
+    let article = Set(third.lock.nodes.keys.map { $0.rawValue.prefix { $0 != "/" } })
+    expectNoDifference(article, ["wifi"])
+    #expect(!third.lock.nodes.keys.contains { $0.rawValue.contains("when-nothing-helps") })
+  }
+
+  @Test func `a section that becomes part of another node redirects there`() async {
+    let before = """
+      # Wi-Fi
+
+      Look for what you see.
+
+      ## What do you see?
+
+      | Problem | Solution |
+      | --- | --- |
+      | The network is not there. | Switch the Wi-Fi off and on, and wait for a minute. |
+      | It is slow. | Move closer to the access point, or use a cable for the meeting. |
+
+      ## More about it
+
+      The access points stand in the corridor, and each serves ten rooms.
+      """
+    let first = await Self.published(["wifi.md": before])
+    let after = String(before[..<(before.range(of: "\n## More")?.lowerBound ?? before.endIndex)])
+    var second = await Self.compile(["wifi.md": after], first).library.permalinks
+    expectNoDifference(second.lost.map(\.id), ["wifi/more-about-it"])
+    #expect(throws: Never.self) {
+      try second.retire("wifi/more-about-it", reason: "Nobody asked.", replacement: nil)
+    }
+    let (library, diagnostics) = await Self.compile(["wifi.md": after], second.lock)
+    expectNoDifference(diagnostics, [])
+    #expect(library.permalinks.isSound)
+    for id in first.nodes.keys where !id.rawValue.hasPrefix("wifi/more-about-it") {
+      let end = library.permalinks.lock.destination(of: id)
+      #expect(library.permalinks.lock.nodes[end] != nil, "\(id) leads nowhere")
+    }
   }
 
   @Test func `a section that is deleted fails the build, with the command that settles it`() async {
