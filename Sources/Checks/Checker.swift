@@ -48,7 +48,7 @@ package enum Checker {
     let texts = await files.concurrentMap { path in findings(inTextOf: path, folder) }
     let levels = Levels(library.configuration)
     var all = compiled + texts.flatMap { $0 } + levels.findings
-    all += Rules.ofLibraries.flatMap { $0(library) }
+    for rule in Rules.ofLibraries { all += await rule(library) }
     let others = Set(all.map(\.location.path)).subtracting(files)
     return CheckReport(
       library: library,

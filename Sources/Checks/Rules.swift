@@ -15,7 +15,8 @@ enum Rules {
   ]
 
   /// What concerns the folder as a whole.
-  static let ofLibraries: [@Sendable (Library) -> [Diagnostic]] = [
-    MissingContact.find, MissingTranslations.find, UnmetExpectations.find,
+  static let ofLibraries: [@Sendable (Library) async -> [Diagnostic]] = [
+    MissingContact.find, MissingTranslations.find, OutdatedTranslations.find,
+    UnmetExpectations.find,
   ]
 }

@@ -29,7 +29,7 @@ extension Diagnostic {
   /// in the same block. Without them there, the finding stays where it is.
   package func narrowed(in lines: SourceLines) -> Diagnostic {
     guard location.column == nil, let first = location.line else { return self }
-    for text in quotedTexts {
+    for text in quotedTexts.flatMap(Self.beginnings(of:)) {
       let wanted = Array(text.utf8)
       var number = first
       while let line = lines.bytes(of: number), number < first + 200 {
@@ -44,6 +44,13 @@ extension Diagnostic {
       }
     }
     return self
+  }
+
+  /// A quoted text, then its first words: in the file, mark-up may stand between them.
+  private static func beginnings(of text: String) -> [String] {
+    let words = text.split(separator: " ")
+    return [text]
+      + [6, 4, 3].filter { $0 < words.count }.map { words.prefix($0).joined(separator: " ") }
   }
 
   /// The same finding with another severity.

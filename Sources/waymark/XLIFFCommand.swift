@@ -111,7 +111,7 @@ extension XLIFFCommand.Import {
     let (files, _) = await library.translationFiles(
       in: locale, only: originals, translationType: machine ? "MT" : "HT")
     let result = XLIFFImport.apply(texts, to: files, allowsPartial: partial)
-    FindingReport.print(result.diagnostics)
+    FindingReport.print(result.diagnostics, in: content)
     for file in result.files {
       if !dryRun { try write(file) }
       let rest = file.untranslated == 0 ? "" : ", \(file.untranslated) sentences untranslated"

@@ -15,9 +15,12 @@ import Testing
     return await Checker.check(.onDisk(root), fallbackLocale: nil)
   }
 
-  @Test func `nothing in it is wrong`() async {
+  /// One German sentence shows how a translation looks that its source left behind.
+  @Test func `nothing in it is wrong, but for one sentence that is behind its source`() async {
     let findings = await Self.report().findings.filter { $0.severity != .note }
-    expectNoDifference(findings.map { "\($0.location): \($0.message)" }, [])
+    expectNoDifference(
+      findings.map { "\($0.location.path): \($0.code.rawValue)" },
+      ["de-de/sign-in-faq.md: outdated-translation"])
   }
 
   @Test func `every article is in every language, but for one that shows its source`() async {
