@@ -43,7 +43,7 @@ struct FindCommand: AsyncParsableCommand {
     guard let folder = FileSystem.contentFolder(at: place.content) else {
       throw FileSystem.missingFolder(place.content)
     }
-    let (library, shown, index) = try await read(folder)
+    let (library, shown, index) = try await read(folder, at: place.content)
     let matches = index.matches(place.rest, limit: max(1, limit))
     if matches.isEmpty, !json {
       Console.error(PhraseBook.phrases(for: shown)[.nothingFound])
@@ -62,7 +62,9 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   /// Reads the folder, and every article once where that is enough.
-  private func read(_ folder: ContentFolder) async throws -> (Library, LanguageTag, SearchIndex) {
+  private func read(
+    _ folder: ContentFolder, at path: String
+  ) async throws -> (Library, LanguageTag, SearchIndex) {
     let tag = try locale.map { try LocaleChoice.tag($0) }
     let collector = LibraryCompiler.isPlain(folder) ? SearchCollector() : nil
     let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: tag) {
