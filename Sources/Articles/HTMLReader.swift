@@ -42,7 +42,9 @@ struct HTMLReader {
     case .heading(var heading):
       heading.text = read(heading.text)
       block.kind = .heading(heading)
-    case .paragraph(let text): block.kind = .paragraph(read(text))
+    case .paragraph(let text):
+      if text.source.holdsBlockTag { return splitBlocks(in: pair(text.source, keepingBlocks: true)) }
+      block.kind = .paragraph(read(text))
     case .list(var list):
       list.items = list.items.map { read($0) }
       block.kind = .list(list)
@@ -272,6 +274,18 @@ extension HTMLReader {
 extension Element {
   /// The value of an attribute.
   subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
+}
+
+extension [Inline] {
+  /// Whether a tag of a block element stands between them, such as `<ul>`.
+  fileprivate var holdsBlockTag: Bool {
+    contains { inline in
+      guard case .tag(let raw) = inline else { return inline.children.holdsBlockTag }
+      guard raw.hasPrefix("<") else { return false }
+      let name = raw.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+      return HTMLBlocks.names.contains(name.lowercased())
+    }
+  }
 }
 
 extension Inline {

@@ -57,9 +57,16 @@ struct IncludeDirective {
     let bytes = Array(line[open...])
     guard let unit = UnitMarkup.unit(in: bytes, at: 0),
       bytes[unit.whole.upperBound...].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
-      let inner = IncludeDirective(in: bytes[unit.source]), inner.isBlock
+      let inner = IncludeDirective(in: bytes[unit.source]),
+      isPrefix(bytes[unit.source.lowerBound..<inner.range.lowerBound]),
+      isNoText(bytes[inner.range.upperBound..<unit.source.upperBound])
     else { return nil }
     return IncludeDirective(path: inner.path, range: open..<line.endIndex, isBlock: true)
+  }
+
+  /// Whether nothing but what tools left behind an include stands there, such as `?`.
+  private static func isNoText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 <= 0x20 || "?.!]".utf8.contains($0) }
   }
 
   private static func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -132,7 +132,8 @@ enum StrayEmphasis {
         if index > 0 {
           if let inner = open {
             open = nil
-            if !inner.isEmpty { out.append(.strong(inner)) }
+            // Nothing between two marks still keeps the words around them apart.
+            out.append(inner.isEmpty ? .text(" ") : .strong(inner))
           } else {
             open = []
           }

@@ -47,8 +47,8 @@ BLOCKS = {
 
 
 def words(text):
-    """Letters and digits alone: marks and punctuation differ between renderers."""
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text))
+    """Letters and digits alone: marks, punctuation and case differ between renderers."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower())
 
 
 class PageText(HTMLParser):
@@ -62,15 +62,16 @@ class PageText(HTMLParser):
         self.parts = []
         self.title = []
         self.units = []
+        self.has_article = False
 
     def place(self):
         ids = [name for name, _ in self.open]
         return "article" if "#article" in ids else "title" if "h1" in ids else None
 
     def handle_starttag(self, tag, attributes):
-        if tag in BLOCKS:
-            self.parts.append(" ")
         attributes = dict(attributes)
+        if tag in BLOCKS or attributes.get("class") == "picture":
+            self.parts.append(" ")
         classes = set((attributes.get("class") or "").split())
         if tag in self.VOID:
             if self.place():
@@ -78,9 +79,10 @@ class PageText(HTMLParser):
                     self.units.append(attributes["data-unit"])
                 self.handle_data(" " + (attributes.get("alt") or "") + " ")
             return
-        name = "#article" if attributes.get("id") == "article" else tag
-        if self.place() is None and tag == "h1" and any(n == "h1" for n, _ in self.open):
-            name = tag
+        # The article's text is the first such part of its page.
+        name = tag
+        if tag == "div" and classes == {"text"} and not self.has_article:
+            name, self.has_article = "#article", True
         self.open.append((name, bool(classes & CHROME) or tag == "legend"))
         if self.place() and "data-unit" in attributes and "data-part" not in attributes:
             self.units.append(attributes["data-unit"])
@@ -173,7 +175,10 @@ def expand(text, path, root, chain):
         return expand(body, target, root, chain + [target]).rstrip("\n")
 
     lines = []
+    wrapped = re.compile(rf"^(\s*>?\s*)<span data-ttu-id={QUOTE}[^>]*>{INCLUDE.pattern}[?.!]?</span>.*$", re.I)
     for line in text.split("\n"):
+        # Tools made a unit of an include: it stands for the file, once.
+        line = wrapped.sub(lambda m: f"{m.group(1)}[!INCLUDE [x]({m.group(2)})]", line)
         match = INCLUDE.search(line)
         if match and not line[: match.start()].strip(" \t>") and not line[match.end() :].strip():
             prefix = line[: match.start()]
@@ -221,7 +226,9 @@ def plain(text):
 
 
 def target_text(text):
-    return UNIT.sub(lambda m: m.group("target") or m.group("source"), text)
+    """A pipe in a unit is text, also in a table's cell."""
+    pipe = re.compile(r"(?<!\\)\|")
+    return UNIT.sub(lambda m: pipe.sub(r"\|", m.group("target") or m.group("source")), text)
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
