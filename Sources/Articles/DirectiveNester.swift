@@ -9,6 +9,10 @@ struct DirectiveNester {
   let pivots: ZonePivots
   let read: FileReader
   private(set) var diagnostics: [Diagnostic] = []
+  private var depth = 0
+
+  /// Directives nested deeper enclose nothing.
+  private static let maximumDepth = 30
 
   init(marks: DirectiveMarks, path: String, pivots: ZonePivots, read: @escaping FileReader) {
     self.marks = marks
@@ -20,25 +24,45 @@ struct DirectiveNester {
   mutating func nest(_ blocks: [Block]) -> [Block] {
     var out: [Block] = []
     var index = 0
+    let ends = ends(in: blocks)
     while index < blocks.count {
-      let block = blocks[index]
-      guard case .directive(let mark) = block.kind, let number = marks.number(inComment: mark)
-      else {
+      if let number = number(of: blocks[index]) {
+        index = nest(marks.directives[number], at: index, in: blocks, ends[index], into: &out)
+      } else {
         var inner = self
-        out.append(block.mapChildren { inner.nest($0) })
+        out.append(blocks[index].mapChildren { inner.nest($0) })
         self = inner
         index += 1
-        continue
       }
-      let directive = marks.directives[number]
-      index = nest(directive, at: index, in: blocks, into: &out)
     }
     return out
   }
 
+  private func number(of block: Block) -> Int? {
+    guard case .directive(let mark) = block.kind else { return nil }
+    return marks.number(inComment: mark)
+  }
+
+  /// Where the directives that begin among these blocks end, by index.
+  private func ends(in blocks: [Block]) -> [Int: Int] {
+    var open: [ColonDirective.Name: [Int]] = [:]
+    var found: [Int: Int] = [:]
+    for (index, block) in blocks.enumerated() {
+      guard let number = number(of: block) else { continue }
+      let name = marks.directives[number].name
+      if let end = name.end {
+        open[end, default: []].append(index)
+      } else if let start = open[name]?.popLast() {
+        found[start] = index
+      }
+    }
+    return found
+  }
+
   /// Adds what the directive at an index makes; returns the index behind it.
   private mutating func nest(
-    _ directive: ColonDirective, at index: Int, in blocks: [Block], into out: inout [Block]
+    _ directive: ColonDirective, at index: Int, in blocks: [Block], _ end: Int?,
+    into out: inout [Block]
   ) -> Int {
     let block = blocks[index]
     switch directive.name {
@@ -50,7 +74,6 @@ struct DirectiveNester {
       return index + 1
     case .video:
       // The mark stands before its video, which is shown without further description.
-      let end = self.end(of: directive, from: index + 1, in: blocks)
       guard let end else { return index + 1 }
       out += nest(Array(blocks[(index + 1)..<end]))
       return end + 1
@@ -59,30 +82,17 @@ struct DirectiveNester {
       return index + 1
     case .noLoc: return index + 1
     case .image, .row, .column, .zone, .moniker:
-      guard let end = end(of: directive, from: index + 1, in: blocks) else {
+      guard let end, depth < Self.maximumDepth else {
         report(
           .unclosed, directive, "its end is missing in the same list or quote", block)
         return index + 1
       }
+      depth += 1
       let inner = nest(Array(blocks[(index + 1)..<end]))
+      depth -= 1
       out += enclosed(directive, inner, block)
       return end + 1
     }
-  }
-
-  private func end(of directive: ColonDirective, from start: Int, in blocks: [Block]) -> Int? {
-    var depth = 0
-    for index in start..<blocks.count {
-      guard case .directive(let mark) = blocks[index].kind,
-        let number = marks.number(inComment: mark)
-      else { continue }
-      let name = marks.directives[number].name
-      if name == directive.name, directive.name != .image { depth += 1 }
-      guard name == directive.name.end else { continue }
-      if depth == 0 { return index }
-      depth -= 1
-    }
-    return nil
   }
 
   private func enclosed(_ directive: ColonDirective, _ inner: [Block], _ mark: Block) -> [Block] {

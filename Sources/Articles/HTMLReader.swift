@@ -43,7 +43,10 @@ struct HTMLReader {
       heading.text = read(heading.text)
       block.kind = .heading(heading)
     case .paragraph(let text):
-      if text.source.holdsBlockTag { return splitBlocks(in: pair(text.source, keepingBlocks: true)) }
+      if text.source.holdsBlockTag {
+        out += splitBlocks(in: pair(text.source, keepingBlocks: true))
+        return
+      }
       block.kind = .paragraph(read(text))
     case .list(var list):
       list.items = list.items.map { read($0) }
@@ -124,7 +127,30 @@ extension [Inline] {
 extension HTMLReader {
   /// Parses a raw block, with a marker element around each unit's text.
   private func nodes(of text: String, _ units: [TextUnit.Span]) -> [MarkupNode] {
-    guard !units.isEmpty else { return HTMLTree.nodes(parsing: text) }
+    let nodes = HTMLTree.nodes(parsing: marked(text, units))
+    let isWhole = nodes.allSatisfy { $0.depth < MarkupNode.maximumDepth }
+    return isWhole ? nodes : words(of: text, units)
+  }
+
+  /// The text of a raw block that is nested too deeply, without its tags.
+  private func words(of text: String, _ units: [TextUnit.Span]) -> [MarkupNode] {
+    let bytes = Array(text.utf8)
+    var out: [MarkupNode] = []
+    var start = 0
+    func add(_ range: Range<Int>) -> MarkupNode {
+      let words = MarkupTag.removing(from: String(decoding: bytes[range], as: UTF8.self))
+      return .text(words)
+    }
+    for (index, unit) in units.enumerated() where unit.range.lowerBound >= start {
+      let mark = Element("span", [.init("data-unit", String(index))])
+      out += [add(start..<unit.range.lowerBound), .element(mark, [add(unit.range)])]
+      start = unit.range.upperBound
+    }
+    return out + [add(start..<bytes.count)]
+  }
+
+  private func marked(_ text: String, _ units: [TextUnit.Span]) -> String {
+    guard !units.isEmpty else { return text }
     let bytes = Array(text.utf8)
     var marked: [UInt8] = []
     var start = 0
@@ -136,7 +162,7 @@ extension HTMLReader {
       start = unit.range.upperBound
     }
     marked += bytes[start...]
-    return HTMLTree.nodes(parsing: String(decoding: marked, as: UTF8.self))
+    return String(decoding: marked, as: UTF8.self)
   }
 
   private mutating func blocks(from nodes: [MarkupNode], _ units: [TextUnit.Span]) -> [Block] {
@@ -166,6 +192,9 @@ extension HTMLReader {
 }
 
 extension HTMLReader {
+  /// Tags nested deeper mean nothing.
+  private static let maximumDepth = 100
+
   /// Pairs opening with closing tags among siblings, and replaces each pair by its meaning.
   private mutating func pair(_ inlines: [Inline], keepingBlocks: Bool = false) -> [Inline] {
     guard inlines.contains(where: { $0.holdsTag }) else { return inlines }
@@ -190,7 +219,7 @@ extension HTMLReader {
           emit(meaning(of: tag.element, [], keepingBlocks: keepingBlocks))
         } else if HTMLPolicy.treatment(of: tag.element.name) == .asText {
           emit([.text(raw)])
-        } else {
+        } else if stack.count < Self.maximumDepth {
           stack.append((tag.element, []))
         }
       case .close:

@@ -10,12 +10,26 @@ struct IncludeExpander {
   /// In bytes; as large as a single file may be.
   static let maximumSize = SourceText.maximumSize
 
+  /// In bytes; what is included inside a line makes it no longer.
+  static let maximumLineSize = 1 << 20
+  /// More files than this are not included, however small.
+  static let maximumCount = 10_000
+
   let articlePath: String
   let read: FileReader
   var text = AssembledText()
   var diagnostics: [Diagnostic] = []
   /// The included files, in order of their first use.
   var included: [String] = []
+  /// How many files were put in.
+  private var count = 0
+  /// Whether a limit was met: then nothing more is put in.
+  private var isFull = false
+
+  init(articlePath: String, read: @escaping FileReader) {
+    self.articlePath = articlePath
+    self.read = read
+  }
 
   /// Appends a file's lines, and those of what it includes.
   ///
@@ -39,10 +53,8 @@ struct IncludeExpander {
     if lines.last?.isEmpty == true { lines.removeLast() }
     for line in lines {
       defer { number += 1 }
-      guard text.origins.count < Self.maximumLines, text.bytes.count < Self.maximumSize else {
-        report(.tooLarge, "the article is too large with what it includes", path, number)
-        return
-      }
+      if isFull, chain.count > 1 { return }
+      checkRoom(path, number)
       let origin = LineOrigin(file: path == articlePath ? nil : path, line: number)
       let isCode = fences.take(line)
       let isComment = !isCode && comments.take(line)
@@ -57,6 +69,16 @@ struct IncludeExpander {
         text.append(indent + line, origin)
       }
     }
+  }
+
+  /// Beyond a limit nothing more is put in; the article's own lines stay.
+  private mutating func checkRoom(_ path: String, _ number: Int) {
+    let isRoom =
+      text.origins.count < Self.maximumLines && text.bytes.count < Self.maximumSize
+      && count < Self.maximumCount
+    guard !isRoom, !isFull else { return }
+    report(.tooLarge, "the article is too large with what it includes", path, number)
+    isFull = true
   }
 
   /// Appends text that includes nothing; returns whether it is such a text.
@@ -104,15 +126,21 @@ extension IncludeExpander {
   ) -> [UInt8] {
     var out: [UInt8] = []
     var rest = line
-    while let include = IncludeDirective(in: rest), out.count < Self.maximumSize {
+    while let include = IncludeDirective(in: rest) {
       out += rest[..<include.range.lowerBound]
       rest = rest[include.range.upperBound...]
-      guard let body = load(include, path: path, number: number, chain: chain) else { continue }
+      guard let body = load(include, path: path, number: number, chain: chain) else {
+        continue
+      }
       var words: [UInt8] = []
       for line in body.bytes.split(separator: 0x0A) {
         if !words.isEmpty { words.append(0x20) }
         words += inlined(line, path: body.path, number: number, chain: chain + [body.path])
-        if words.count > Self.maximumSize { break }
+      }
+      guard out.count + words.count <= Self.maximumLineSize, count < Self.maximumCount else {
+        report(.tooLarge, "the line is too large with what it includes", path, number)
+        isFull = true
+        break
       }
       out += InlineLinks.rebased(words, from: body.path, to: path)
     }
@@ -132,6 +160,8 @@ extension IncludeExpander {
       report(.circular, "the include goes in a circle: \(loop)", path, number)
       return nil
     }
+    guard !isFull else { return nil }
+    count += 1
     guard chain.count < Self.maximumDepth else {
       report(.tooDeep, "includes are nested more than \(Self.maximumDepth) deep", path, number)
       return nil

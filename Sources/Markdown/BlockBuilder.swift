@@ -2,9 +2,6 @@ import Content
 
 /// Turns cmark's tree into blocks, with pipe tables found in paragraphs.
 struct BlockBuilder {
-  /// Deeper nesting is flattened: nobody can read it, and it would exhaust the stack.
-  static let maximumDepth = 100
-
   let document: MarkdownDocument
   let tree: CommonMarkTree
   /// The byte offset at which each line begins.
@@ -23,10 +20,10 @@ struct BlockBuilder {
     lineStarts = starts
   }
 
-  mutating func blocks(of index: Int, quoteDepth: Int, depth: Int) -> [Block] {
+  mutating func blocks(of index: Int, quoteDepth: Int) -> [Block] {
     var found: [Block] = []
     for child in tree.children(of: index) {
-      found += blocks(from: child, quoteDepth: quoteDepth, depth: depth)
+      found += blocks(from: child, quoteDepth: quoteDepth)
     }
     return found
   }
@@ -47,7 +44,7 @@ struct BlockBuilder {
 }
 
 extension BlockBuilder {
-  private mutating func blocks(from index: Int, quoteDepth: Int, depth: Int) -> [Block] {
+  private mutating func blocks(from index: Int, quoteDepth: Int) -> [Block] {
     let node = tree.nodes[index]
     let line = Int(node.startLine)
     switch node.kind {
@@ -61,23 +58,20 @@ extension BlockBuilder {
       let (text, units) = literalWithUnits(node)
       return [Block(.html(text, units), line: line)]
     case .blockQuote:
-      guard depth < Self.maximumDepth else {
-        return blocks(of: index, quoteDepth: quoteDepth + 1, depth: depth)
-      }
-      let inner = blocks(of: index, quoteDepth: quoteDepth + 1, depth: depth + 1)
+      let inner = blocks(of: index, quoteDepth: quoteDepth + 1)
       return [Block(.quote(inner), line: line)]
-    case .list: return [Block(.list(list(index, quoteDepth: quoteDepth, depth: depth)), line: line)]
+    case .list: return [Block(.list(list(index, quoteDepth: quoteDepth)), line: line)]
     case .document, .item, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
       .link, .image:
       return []
     }
   }
 
-  private mutating func list(_ index: Int, quoteDepth: Int, depth: Int) -> List {
+  private mutating func list(_ index: Int, quoteDepth: Int) -> List {
     let node = tree.nodes[index]
     var items: [[Block]] = []
     for item in tree.children(of: index) {
-      items.append(blocks(of: item, quoteDepth: quoteDepth, depth: depth + 1))
+      items.append(blocks(of: item, quoteDepth: quoteDepth))
     }
     return List(
       start: node.number < 0 ? nil : Int(node.number), isTight: node.isTight, items: items)

@@ -29,6 +29,10 @@ struct CommonMarkTree: Sendable {
     var end = 0
   }
 
+  /// Deeper quotes, lists and marks are left out, and what is in them stands in those around them:
+  /// nobody can read it, and it would exhaust the stack.
+  static let maximumDepth = 100
+
   /// In document order, each before its descendants; the first is the document.
   private(set) var nodes: [Node] = []
   /// The bytes that `literal` and `title` point into.
@@ -79,13 +83,18 @@ extension CommonMarkTree {
   private mutating func copy(_ root: OpaquePointer) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
-    var open: [Int] = []
+    /// The containers around the next node; `nil` for one that is left out.
+    var open: [Int?] = []
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { break }
       guard let pointer = cmark_iter_get_node(iterator) else { continue }
       if event == CMARK_EVENT_EXIT {
-        if let index = open.popLast() { nodes[index].end = nodes.count }
+        if let index = open.popLast() ?? nil { nodes[index].end = nodes.count }
+        continue
+      }
+      if open.count > Self.maximumDepth, Self.nests(cmark_node_get_type(pointer)) {
+        open.append(nil)
         continue
       }
       nodes.append(node(pointer))
@@ -94,6 +103,16 @@ extension CommonMarkTree {
       } else {
         open.append(nodes.count - 1)
       }
+    }
+  }
+
+  /// Whether nodes of a type can stand inside each other without end.
+  private static func nests(_ type: cmark_node_type) -> Bool {
+    switch kind(of: type) {
+    case .blockQuote, .list, .item, .emphasis, .strong, .link, .image: true
+    case .document, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak, .text, .softBreak,
+      .lineBreak, .code, .htmlInline:
+      false
     }
   }
 

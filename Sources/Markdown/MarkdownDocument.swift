@@ -18,7 +18,7 @@ package struct MarkdownDocument: Sendable {
   /// Raw HTML stays unread, as `html` blocks and `tag` inlines. Every text has one piece.
   package func blocks() -> [Block] {
     var builder = BlockBuilder(document: self)
-    return builder.blocks(of: 0, quoteDepth: 0, depth: 0)
+    return builder.blocks(of: 0, quoteDepth: 0)
   }
 
   /// Parses the document as one run of inlines, such as a table cell.

@@ -11,22 +11,19 @@ extension MarkdownDocument {
   /// Code blocks and raw HTML blocks are left out.
   package func textRuns() -> [TextRun] {
     let builder = BlockBuilder(document: self)
-    return builder.textRuns(of: 0, quoteDepth: 0, depth: 0)
+    return builder.textRuns(of: 0, quoteDepth: 0)
   }
 }
 
 extension BlockBuilder {
-  fileprivate func textRuns(of index: Int, quoteDepth: Int, depth: Int) -> [TextRun] {
+  fileprivate func textRuns(of index: Int, quoteDepth: Int) -> [TextRun] {
     var found: [TextRun] = []
     for child in tree.children(of: index) {
       switch tree.nodes[child].kind {
       case .paragraph: found += paragraphRuns(child, quoteDepth: quoteDepth)
       case .heading: found += headingRuns(child, quoteDepth: quoteDepth)
-      case .blockQuote where depth < Self.maximumDepth:
-        found += textRuns(of: child, quoteDepth: quoteDepth + 1, depth: depth + 1)
-      case .list, .item:
-        guard depth < Self.maximumDepth else { continue }
-        found += textRuns(of: child, quoteDepth: quoteDepth, depth: depth + 1)
+      case .blockQuote: found += textRuns(of: child, quoteDepth: quoteDepth + 1)
+      case .list, .item: found += textRuns(of: child, quoteDepth: quoteDepth)
       default: continue
       }
     }

@@ -6,6 +6,15 @@ package indirect enum MarkupNode: Hashable, Sendable {
   /// A comment's text, without `<!--` and `-->`.
   case comment(String)
   case element(Element, [MarkupNode])
+
+  /// libxml2 gives up on elements nested deeper, and drops what follows.
+  package static let maximumDepth = 240
+
+  /// How many elements stand inside each other at most.
+  package var depth: Int {
+    guard case .element(_, let children) = self else { return 0 }
+    return 1 + (children.lazy.map(\.depth).max() ?? 0)
+  }
 }
 
 /// One HTML tag by itself, as it stands between Markdown inlines.
@@ -43,5 +52,29 @@ package struct MarkupTag: Hashable, Sendable {
       }
     }
     return HTMLTree.firstElement(of: tag)?.attributes ?? []
+  }
+}
+
+extension MarkupTag {
+  /// A text without anything that looks like a tag or a comment.
+  package static func removing(from text: String) -> String {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      let isTag =
+        bytes[index] == UInt8(ascii: "<")
+        && (next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+          || (0x41...0x5A).contains(next) || (0x61...0x7A).contains(next))
+      guard isTag, let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+        out.append(bytes[index])
+        index += 1
+        continue
+      }
+      out.append(0x20)
+      index = end + 1
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 }
