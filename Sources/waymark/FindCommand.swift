@@ -26,7 +26,9 @@ struct FindCommand: AsyncParsableCommand {
       "The folder with the articles, then the words.", valueName: "content] [words"))
   var words: [String]
 
-  @Option(help: "The language to search, such as nl-nl; else that of your system.")
+  @Option(
+    help: "The language to search, such as nl-nl; else that of your system.",
+    completion: .custom(Completions.locales))
   var locale: String?
 
   @Option(help: "How many to print at most.")

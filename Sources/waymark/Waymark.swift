@@ -8,6 +8,7 @@ struct Waymark: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self,
       CheckCommand.self,
+      CompletionsCommand.self,
       DiffCommand.self,
       ExplainCommand.self,
       FindCommand.self,
