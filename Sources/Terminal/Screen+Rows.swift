@@ -149,6 +149,7 @@ extension Screen {
 
   private func hintLine(hasMore: Bool) -> Line {
     let phrases = session.phrases
+    if case .reading = mode { return hasMore ? [Span(phrases[.moreBelow], .dim)] : [] }
     var words = session.isAtEnd ? phrases[.endHint] : phrases[.screenHint]
     if let step = session.prompt.step, step.number < step.count { words = phrases[.stepHint] }
     if hasMore { words = "\(phrases[.moreBelow])  ·  \(words)" }
