@@ -8,6 +8,11 @@ enum IssueRule {
     let labels = section.subsections.map { Vocabulary.label($0.words) }
     let kinds = Set(labels.compactMap { $0 })
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
+    // A section "Recommended steps" among many problems is not the solution of them all.
+    let named = zip(section.subsections, labels).filter {
+      !DecisionFinder.isNextSteps($0.0) && !Vocabulary.isContactTitle($0.0.words)
+    }
+    guard named.count(where: { $0.1 != nil }) * 2 >= named.count else { return nil }
     var draft = Draft(
       shape: .problem, rule: .issueSections, title: section.title, anchor: section.heading?.id,
       line: section.line)
@@ -86,28 +91,41 @@ enum IssueRule {
 
   /// The label at the start of a paragraph, and the paragraph without it.
   fileprivate static func label(of block: Block) -> (Vocabulary.Label, Block?)? {
-    guard case .paragraph(let text) = block.kind, let (lead, rest) = text.splittingBoldLead,
-      let label = Vocabulary.label(Words(lead))
-    else { return nil }
+    guard case .paragraph(let text) = block.kind else { return nil }
+    guard let (lead, rest) = text.splittingBoldLead, let label = Vocabulary.label(Words(lead))
+    else { return letter(of: text).map { ($0, block) } }
     guard !rest.isBlank else { return (label, nil) }
     return (label, Block(.paragraph(rest), line: block.line, file: block.file))
   }
 }
 
+extension IssueRule {
+  /// "Q: …" and "A: …" without bold: only these two letters need none (patterns.md, R4).
+  private static func letter(of text: Text) -> Vocabulary.Label? {
+    let words = Words(text)
+    if words.starts(withAny: questionLetters) { return .problem }
+    return words.starts(withAny: answerLetters) ? .answer : nil
+  }
+
+  private static let questionLetters: PhraseSet = ["q:", "q."]
+  private static let answerLetters: PhraseSet = ["a:", "a."]
+}
+
 extension Block {
-  /// Whether a line of it begins with bold words; only these may be labels.
+  /// Whether a line of it begins with bold words or a letter; only these may be labels.
   fileprivate var mayHoldLabel: Bool {
     switch kind {
-    case .paragraph(let text): text.pieces.contains { $0.source.beginsBold }
+    case .paragraph(let text):
+      text.pieces.contains { $0.source.beginsBold } || text.beginsWithLetter
     case .list(let list):
-      list.start == nil && list.items.contains { $0.first?.mayHoldLabel == true }
+      list.items.contains { $0.first?.mayHoldLabel == true }
     default: false
     }
   }
 
-  /// The blocks of a bullet list whose items begin with labels; else the block itself.
+  /// The blocks of a list whose items begin with labels; else the block itself.
   fileprivate var labelledItems: [Block] {
-    guard case .list(let list) = kind, list.start == nil,
+    guard case .list(let list) = kind,
       list.items.contains(where: { $0.first.flatMap { IssueRule.label(of: $0) } != nil })
     else { return [self] }
     return list.items.flatMap { $0 }
@@ -179,5 +197,28 @@ extension Draft {
     problem.take(IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst())))
     for part in group.dropFirst() { problem.take(part) }
     parts.append(Part(role: .answer, draft: problem))
+  }
+}
+
+extension Text {
+  /// Whether it begins with a single letter and a mark, as "Q:" and "A." do.
+  fileprivate var beginsWithLetter: Bool {
+    guard let first = pieces.first?.source.plainStart else { return false }
+    return first.count >= 2 && (first[0] | 0x20 == 0x71 || first[0] | 0x20 == 0x61)
+      && (first[1] == UInt8(ascii: ":") || first[1] == UInt8(ascii: "."))
+  }
+}
+
+extension [Inline] {
+  /// The first two bytes of their first text.
+  fileprivate var plainStart: [UInt8] {
+    for inline in self {
+      switch inline {
+      case .text(let text): return Array(text.utf8.prefix(2))
+      case .unit(_, _, let inner): return inner.plainStart
+      default: continue
+      }
+    }
+    return []
   }
 }

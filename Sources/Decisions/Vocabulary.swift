@@ -11,19 +11,32 @@ enum Vocabulary {
     if stem.isAny(of: causes) { return .cause }
     if stem.isAny(of: solutions) { return .solution }
     if stem.isAny(of: answers) { return .answer }
-    guard let lead = words.cut(at: ":", "-", "–")?.before.stem else { return nil }
+    if stem.starts(withAny: solutionsFor) { return .solution }
+    if stem.starts(withAny: causesOf) { return .cause }
+    guard let lead = words.cut(at: ":", "-", "–", ".")?.before.stem else { return nil }
     if lead.isAny(of: solutions) { return .solution }
     return lead.isAny(of: causes) ? .cause : nil
   }
 
+  /// "Solution for cause 1", "Workaround for older versions".
+  private static let solutionsFor = PhraseSet(
+    ["solution", "solutions", "resolution", "workaround", "fix", "mitigation", "remediation"],
+    by: ["for", "to", "if", "when", "using", "with"])
+  private static let causesOf = PhraseSet(["cause", "causes", "reason"], by: ["of", "for"])
+
   static let problems: PhraseSet = [
     "symptom", "symptoms", "problem", "issue", "error", "error message", "issue description",
     "problem description", "description of the issue", "behavior", "the problem", "the issue",
-    "observed behavior", "error details", "q", "question",
+    "observed behavior", "error details", "q", "question", "error code", "scenario", "what happens",
+    "symptom description", "details of the issue", "error text", "problem statement", "impact",
+    "description of the problem", "you see this error", "message",
   ]
   static let causes: PhraseSet = [
     "cause", "causes", "probable cause", "probable causes", "possible cause", "possible causes",
     "reason", "reasons", "root cause", "more information", "explanation", "background",
+    "likely cause", "likely causes", "potential cause", "potential causes", "common causes",
+    "why this happens", "why it happens", "error reason", "cause of the issue", "analysis",
+    "potential issue", "potential issues", "diagnosis",
   ]
   static let solutions: PhraseSet = [
     "resolution", "resolutions", "solution", "solutions", "workaround", "workarounds", "mitigation",
@@ -31,7 +44,15 @@ enum Vocabulary {
     "possible solution", "possible solutions", "possible resolution", "possible resolutions",
     "how to fix", "how to fix it", "issue resolution", "what to do", "resolve the issue",
     "resolution steps", "validation and resolution", "suggested action", "to resolve",
-    "troubleshooting steps", "option", "method",
+    "troubleshooting steps", "option", "method", "suggested actions", "suggested solution",
+    "suggested solutions", "recommended solution", "recommended steps", "possible workaround",
+    "possible workarounds", "how to resolve", "how to solve", "how to solve it",
+    "how to resolve it",
+    "solution steps", "next steps to try", "steps to resolve", "to fix this", "to fix this error",
+    "to fix this issue", "to resolve this issue", "to work around this issue", "recovery",
+    "corrective action", "corrective actions", "action", "proposed solution", "known workaround",
+    "fix the issue", "fix the problem", "resolving the issue", "how to work around it",
+    "what you can do", "mitigations", "remediation steps", "try this",
   ]
 
   static let answers: PhraseSet = ["a", "answer"]
