@@ -156,11 +156,13 @@ struct AttemptSplitter {
 }
 
 extension Attempt {
-  /// The attempt, marked when its first sentence sends the reader to a person.
+  /// The attempt, marked when the first thing that it says to do is to turn to a person.
   fileprivate var markingEscalation: Attempt {
     var out = self
-    let sentences = Words(body).sentences
-    out.isEscalation = sentences.first.map { Vocabulary.sendsToPerson($0) } ?? false
+    let first = Words(body).sentences.first {
+      Vocabulary.isAdvice($0) || Vocabulary.sendsToPerson($0)
+    }
+    out.isEscalation = first.map { Vocabulary.sendsToPerson($0) } ?? false
     return out
   }
 }

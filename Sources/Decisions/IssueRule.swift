@@ -19,6 +19,11 @@ enum IssueRule {
     let own = runIns(in: section.blocks, isDiagnostic: false)
     for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] { draft.take(part) }
     for (subsection, label) in zip(section.subsections, labels) {
+      if Vocabulary.isContactTitle(subsection.words), subsection.subsections.isEmpty {
+        let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context())
+        draft.parts.append(Draft.Part(role: .topic, draft: contact))
+        continue
+      }
       draft.aliases += subsection.anchors
       draft.take(subsection, label)
     }

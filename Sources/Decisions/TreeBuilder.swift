@@ -27,7 +27,7 @@ package struct TreeBuilder {
   package static func tree(of article: Article, id: String) -> DecisionTree {
     var builder = TreeBuilder(article: id)
     let draft = DecisionFinder.find(in: article)
-    builder.fallback = builder.ending(of: draft)
+    builder.fallback = builder.ending(of: draft) ?? builder.lastResort(in: article)
     builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
     builder.addAliases(of: article)
     builder.dropDirectives()
@@ -59,6 +59,43 @@ package struct TreeBuilder {
 }
 
 extension TreeBuilder {
+  /// What an article says above its first sub-heading about whom to turn to when nothing helps.
+  private func lastResort(in article: Article) -> Ending? {
+    let intro = article.blocks.drop { block in
+      if case .heading(let heading) = block.kind { return heading.level == 1 }
+      return false
+    }.prefix { block in
+      if case .heading = block.kind { return false }
+      return true
+    }
+    return intro.lazy.compactMap { self.ending(from: $0) { Vocabulary.isLastResort($0) } }.first
+  }
+
+  /// The way out of a procedure that a note in it gives: "If you don't see these options, ask your
+  /// administrator."
+  private func troubleNote(in blocks: [Block]) -> Ending? {
+    guard let list = blocks.lastIndex(where: \.isProcedure) else { return nil }
+    return blocks[(list + 1)...].lazy.compactMap { block in
+      self.ending(from: block) { Vocabulary.isTroubleNote($0) }
+    }.first
+  }
+
+  /// The end that a paragraph or an alert says, when one of its sentences does.
+  private func ending(from block: Block, where saysSo: (Words) -> Bool) -> Ending? {
+    switch block.kind {
+    case .paragraph, .alert: break
+    default: return nil
+    }
+    let sentences = Words(block).sentences
+    guard let index = sentences.firstIndex(where: saysSo) else { return nil }
+    let rest = sentences[index...]
+    guard rest.contains(where: { Vocabulary.sendsToPerson($0) || Vocabulary.isLastResort($0) })
+    else { return nil }
+    return Ending(title: .phrase(.getHelp), body: [block], line: block.line)
+  }
+}
+
+extension TreeBuilder {
   /// Adds a draft and everything below it; returns the id of its first node.
   @discardableResult
   private mutating func add(
@@ -78,7 +115,7 @@ extension TreeBuilder {
           body: draft.body, anchor: anchor, hasOwnPage: isInside))
       return id
     }
-    if draft.shape == .problem, draft.parts.isEmpty {
+    if draft.shape == .problem, draft.parts.allSatisfy({ $0.draft.shape == .contact }) {
       addProblem(draft, as: id, under: parent, anchor: anchor)
       return id
     }
@@ -136,7 +173,8 @@ extension TreeBuilder {
 
   private mutating func addOutcomes(to index: Int) {
     addSolved(to: index)
-    let target = addEscalation(fallback, under: nodes[index], key: "contact")
+    let own = nodes[index].kind == .procedure ? troubleNote(in: nodes[index].body) : nil
+    let target = addEscalation(own ?? fallback, under: nodes[index], key: "contact")
     nodes[index].choices.append(Choice(.unsolved, .phrase(.no), to: target))
   }
 

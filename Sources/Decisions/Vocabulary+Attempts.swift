@@ -9,6 +9,21 @@ extension Vocabulary {
       || condition.contains(any: notPossible)
   }
 
+  /// Whether a sentence says that steps did not go as written: "If you don't see these options …".
+  static func isTroubleNote(_ sentence: Words) -> Bool {
+    guard sentence.starts(withAny: ifs) else { return false }
+    let condition = condition(of: sentence)
+    return condition.contains(any: unseen) || condition.contains(any: persistence)
+      || condition.contains(any: noEffect) || condition.contains(any: notPossible)
+  }
+
+  private static let unseen = PhraseSet(
+    ["don't", "do not", "can't", "cannot", "doesn't", "aren't", "isn't", "didn't", "not"],
+    by: [
+      "see", "have", "find", "get", "receive", "access", "sign in", "able to", "available",
+      "appear", "show", "shown", "work", "open",
+    ])
+
   /// The condition at the start of a sentence: "if it's right, but still fails" with its "but".
   private static func condition(of sentence: Words) -> Words {
     var rest = sentence

@@ -13,6 +13,28 @@ extension Vocabulary {
     return rest.starts(withAny: contacts)
   }
 
+  /// Whether a sentence says whom to turn to when nothing on the page helps: "If you need more
+  /// help, contact …", "If you don't see an answer to your question, go to the forum".
+  static func isLastResort(_ sentence: Words) -> Bool {
+    guard sentence.starts(withAny: whens), sentence.contains(any: people) else { return false }
+    let condition = sentence.cut(at: ",")?.before ?? sentence
+    return condition.contains(any: helpless)
+  }
+
+  private static let whens: PhraseSet = ["if", "for", "when", "still", "should"]
+
+  /// Nothing on the page helped.
+  private static let helpless: PhraseSet = [
+    "need help", "need more help", "need further help", "need additional help", "still need",
+    "need assistance", "more help", "further help", "further assistance", "additional assistance",
+    "additional help", "still have", "still having", "still can't", "persists", "persist",
+    "continues", "continue to", "doesn't help", "don't resolve", "doesn't resolve",
+    "does not resolve", "do not resolve", "not resolved", "unable to resolve", "can't resolve",
+    "don't see an answer", "didn't find an answer", "have questions", "have a question",
+    "other questions", "did not see your problem", "didn't see your problem", "isn't listed",
+    "none of these", "unable to solve", "can't find", "couldn't find",
+  ]
+
   /// What may stand before the verb of an order.
   private static let politeness: PhraseSet = [
     "then", "we recommend that", "we recommend", "please", "you should", "you must", "you can",
