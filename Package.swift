@@ -95,7 +95,7 @@ let package = Package(
     tests("Articles", "Articles", "Content", "Diagnostics"),
     tests("Authoring", "Authoring", "Checks", "Compiler", "Decisions", "Diagnostics"),
     tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics"),
-    tests("Decisions", "Articles", "Content", "Decisions"),
+    tests("Decisions", "Articles", "Content", "Decisions", fixtures: ["Fixtures"]),
     tests("Preview", "Preview"),
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
     tests(

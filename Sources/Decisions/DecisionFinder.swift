@@ -30,7 +30,11 @@ enum DecisionFinder {
   static func find(in article: Article) -> Draft {
     let outline = Section.outline(of: article)
     let context = Context(titles: outline.titles)
-    return draft(of: LinkTableRule.moveLinkedSections(in: outline), in: context)
+    let moved = LinkTableRule.moveLinkedSections(in: outline)
+    var root = draft(of: WrittenTreeRule.moveLinkedSections(in: moved), in: context)
+    // An article keeps its title, also where its only section took its place.
+    root.title = outline.title
+    return root
   }
 
   static func draft(of section: Section, in outer: Context) -> Draft {
@@ -65,16 +69,17 @@ enum DecisionFinder {
   private static func linked(_ section: Section, _ context: Context) -> Draft {
     var draft = empty(section, .question, .linkedSections, section.blocks)
     draft.parts = section.answers.map { answer in
+      let isWayOut = Vocabulary.isCatchAll(Words(answer.label))
       guard let target = answer.section else {
         var child = Draft(
           shape: .problem, rule: .remedies, title: answer.label, line: section.line)
         child.explanation = [Block(.paragraph(answer.label), line: section.line)]
-        return Draft.Part(role: .answer, draft: child)
+        return Draft.Part(role: isWayOut ? .fallback : .answer, draft: child)
       }
       var child = self.draft(of: target, in: context)
       child = child.asSituation(isDiagnostic: context.isDiagnostic)
       child.label = answer.label
-      return Draft.Part(role: .answer, draft: child)
+      return Draft.Part(role: isWayOut ? .fallback : .answer, draft: child)
     }
     draft.parts += section.subsections.map {
       Draft.Part(role: .topic, draft: self.draft(of: $0, in: context))

@@ -54,13 +54,15 @@ enum LinkTableRule {
 }
 
 extension Section {
-  /// Takes the section with an id out of the outline, unless it holds everything.
-  fileprivate mutating func remove(anchor: String) -> Section? {
+  /// Takes the section with an id out of the outline, unless it is to be kept or holds everything.
+  mutating func remove(
+    anchor: String, keeping isKept: (Section) -> Bool = { _ in false }
+  ) -> Section? {
     if let index = subsections.firstIndex(where: { $0.heading?.isCalled(anchor) == true }) {
-      return subsections.remove(at: index)
+      return isKept(subsections[index]) ? nil : subsections.remove(at: index)
     }
     for index in subsections.indices {
-      if let found = subsections[index].remove(anchor: anchor) { return found }
+      if let found = subsections[index].remove(anchor: anchor, keeping: isKept) { return found }
     }
     return nil
   }

@@ -94,14 +94,15 @@ enum TableRule {
     let problems = cells(.problem).filter { !$0.blocks.allSatisfy(\.isBlank) }
     guard let key = problems.first else { return nil }
     // A code alone tells nobody which problem it is; the message beside it does.
-    let named = key.isCode ? Array(problems.prefix(2)) : [key]
+    let others = Array(problems.dropFirst()) + cells(.message)
+    let named = key.isCode ? [key] + others.prefix(1) : [key]
     let label = Text(joining: named.flatMap(\.blocks).texts)
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
     let split = AttemptSplitter.split(solution, isSolution: true)
     draft.explanation =
-      (problems.dropFirst(named.count)
-      + cells(.message, .cause, .description, .question, .answer, .other))
+      (others.dropFirst(named.count - 1)
+      + cells(.cause, .description, .question, .answer, .other))
       .flatMap(\.blocks).filter { !$0.isBlank } + split.explanation
     draft.attempts = split.attempts
     if split.attempts.isEmpty {

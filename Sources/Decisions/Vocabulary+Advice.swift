@@ -5,9 +5,13 @@ extension Vocabulary {
   /// when it tells the reader what they can do, unless it plainly states a fact.
   static func isAdvice(_ sentence: Words) -> Bool {
     if isNothingToDo(sentence) || sentence.starts(withAny: references) { return false }
-    if isOrder(sentence) || sentence.contains(any: remedies) { return true }
-    return sentence.contains(any: possibilities) && !sentence.starts(withAny: facts)
+    // What a condition says is no advice: "If you follow these steps but …, that means …".
+    let main = sentence.starts(withAny: ifs) ? sentence.cut(at: ",")?.behind ?? sentence : sentence
+    if isOrder(sentence) || main.contains(any: remedies) { return true }
+    return main.contains(any: possibilities) && !sentence.starts(withAny: facts)
   }
+
+  private static let ifs: PhraseSet = ["if"]
 
   /// Whether a passage has a sentence of advice.
   static func offersAction(_ words: Words) -> Bool {

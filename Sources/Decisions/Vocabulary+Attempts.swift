@@ -3,7 +3,7 @@ extension Vocabulary {
   static func startsNextAttempt(_ words: Words) -> Bool {
     if words.starts(withAny: alternatives) { return true }
     if let behind = words.droppingPrefix(ors), isOrder(behind) { return true }
-    guard words.starts(withAny: ifs) else { return false }
+    guard words.starts(withAny: troubleStarts) else { return false }
     let condition = condition(of: words)
     return condition.contains(any: persistence) || condition.contains(any: noEffect)
       || condition.contains(any: notPossible)
@@ -11,7 +11,7 @@ extension Vocabulary {
 
   /// Whether a sentence says that steps did not go as written: "If you don't see these options …".
   static func isTroubleNote(_ sentence: Words) -> Bool {
-    guard sentence.starts(withAny: ifs) else { return false }
+    guard sentence.starts(withAny: troubleStarts) else { return false }
     let condition = condition(of: sentence)
     return condition.contains(any: unseen) || condition.contains(any: persistence)
       || condition.contains(any: noEffect) || condition.contains(any: notPossible)
@@ -34,7 +34,9 @@ extension Vocabulary {
     return sentence
   }
 
-  private static let ifs: PhraseSet = ["if", "should", "in case", "however, if", "but if"]
+  private static let troubleStarts: PhraseSet = [
+    "if", "should", "in case", "however, if", "but if",
+  ]
   private static let ors: PhraseSet = ["or", "or,"]
   private static let conjunctions: PhraseSet = ["but", "and", "yet", "or"]
 

@@ -19,7 +19,8 @@ import Testing
     expectNoDifference(
       lines(markdown),
       [
-        "Phones (question)", "  answer: iPhone (remedy)", "  answer: Other phones (remedy)",
+        "Phones (question, marked-by-writer)", "  answer: iPhone (remedy, remedies)",
+        "  answer: Other phones (remedy, remedies)",
         "  fallback: none-of-these (escalation)",
       ])
   }

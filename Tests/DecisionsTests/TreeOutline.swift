@@ -20,13 +20,16 @@ func outline(of tree: DecisionTree) -> [String] {
     let depth = node.parent.flatMap { depths[$0] }.map { $0 + 1 } ?? 0
     depths[node.id] = depth
     let choice = choices[node.id]
-    if node.kind == .resolved || (node.rule == .suppliedEnd && choice?.role == .unsolved) {
+    let isPlainEnd = node.rule == .suppliedEnd && choice?.role == .unsolved && node.body.isEmpty
+    if node.kind == .resolved || isPlainEnd {
       return nil
     }
     let role = choice.map { "\($0.role.rawValue): " } ?? ""
     let steps = node.steps.isEmpty ? "" : ", \(node.steps.count) steps"
     let indent = String(repeating: "  ", count: depth)
-    return "\(indent)\(role)\(words(choice?.label ?? node.title)) (\(node.kind.rawValue)\(steps))"
+    let rule = node.rule == .suppliedEnd ? "" : ", \(node.rule.rawValue)"
+    return
+      "\(indent)\(role)\(words(choice?.label ?? node.title)) (\(node.kind.rawValue)\(steps)\(rule))"
   }
 }
 
