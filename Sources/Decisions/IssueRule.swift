@@ -219,7 +219,7 @@ extension [Inline] {
   fileprivate var plainStart: [UInt8] {
     for inline in self {
       switch inline {
-      case .text(let text): return Array(text.utf8.prefix(2))
+      case .text(let text): return [UInt8](text.utf8.prefix(2))
       case .unit(_, _, let inner): return inner.plainStart
       default: continue
       }
