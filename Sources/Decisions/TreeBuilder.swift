@@ -71,8 +71,9 @@ extension TreeBuilder {
     return intro.lazy.compactMap { self.ending(from: $0) { Vocabulary.isLastResort($0) } }.first
   }
 
-  /// The way out of a procedure that a note in it gives: "If you don't see these options, ask your
-  /// administrator."
+  /// The way out of a procedure that a note in it gives.
+  ///
+  /// "If you don't see these options, ask your administrator" is such a note.
   private func troubleNote(in blocks: [Block]) -> Ending? {
     guard let list = blocks.lastIndex(where: \.isProcedure) else { return nil }
     return blocks[(list + 1)...].lazy.compactMap { block in
