@@ -41,6 +41,7 @@ enum LineBreaker {
     var kept = line
     while !kept.isEmpty, Self.width(of: kept) + 1 > width { kept.removeLast() }
     if kept != line, let space = kept.lastIndex(of: " ") { kept = String(kept[..<space]) }
+    while let last = kept.last, ",;:.".contains(last) { kept.removeLast() }
     return kept + "…"
   }
 

@@ -79,18 +79,24 @@ package enum TreeChangesText {
   }
 
   private static func describe(_ what: TreeChanges.What) -> String {
+    let first = headline(what) + "\n"
+    guard case .text(_, let old, let new) = what else { return first }
+    let lines = TextDifference.lines(from: old, to: new)
+    return first + lines.map { "      \($0.sign) \($0.line)\n" }.joined()
+  }
+
+  /// A change on one line, without the words that went and came.
+  static func headline(_ what: TreeChanges.What) -> String {
     switch what {
-    case .added(let further): "new\(behind(further))\n"
-    case .removed(let further): "gone\(behind(further))\n"
+    case .added(let further): "new\(behind(further))"
+    case .removed(let further): "gone\(behind(further))"
     case .moved(let old, let code, let further):
-      "moved from \(old) (\(TreeChanges.spoken(code)))\(behind(further))\n"
+      "moved from \(old) (\(TreeChanges.spoken(code)))\(behind(further))"
     case .code(let old, let new):
-      "the step code \(TreeChanges.spoken(old)) is now \(TreeChanges.spoken(new))\n"
-    case .kind(let old, let new): "was a \(old), is a \(new)\n"
-    case .reordered(let order): "another order: \(order.joined(separator: " | "))\n"
-    case .text(let part, let old, let new):
-      "\(part.rawValue)\n"
-        + TextDifference.lines(from: old, to: new).map { "      \($0.sign) \($0.line)\n" }.joined()
+      "the step code \(TreeChanges.spoken(old)) is now \(TreeChanges.spoken(new))"
+    case .kind(let old, let new): "was a \(old), is a \(new)"
+    case .reordered(let order): "another order: \(order.joined(separator: " | "))"
+    case .text(let part, _, _): part.rawValue
     }
   }
 

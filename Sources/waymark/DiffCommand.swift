@@ -24,6 +24,9 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Print an HTML page.")
+  var html = false
+
   @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
   var output: String?
 
@@ -38,6 +41,7 @@ struct DiffCommand: AsyncParsableCommand {
         "No language is in both. \(old) has \(Self.list(before)); \(new) has \(Self.list(after)).")
     }
     let changes = pairs.map { TreeChanges(from: $0, to: $1) }
+    guard !html else { return try Output.write(TreeChangesPage.render(changes), to: output) }
     guard !json else { return try Output.write(TreeChangesJSON.render(changes), to: output) }
     var text = changes.map { TreeChangesText.render($0) }.joined(separator: "\n")
     let shared = Set(pairs.map(\.1.locale))

@@ -41,7 +41,9 @@ import Testing
     let after = try await trees("after", of: fixture)
     let changes = TreeChanges(from: before, to: after)
     let json = String(decoding: TreeChangesJSON.render([changes]), as: UTF8.self)
-    fixture.approve(TreeChangesText.render(changes) + "\n== json\n" + json)
+    let page = String(decoding: TreeChangesPage.render([changes]), as: UTF8.self)
+    fixture.approve(
+      TreeChangesText.render(changes) + "\n== json\n" + json + "== page\n" + page)
   }
 
   /// The trees of a folder, written and read again.
