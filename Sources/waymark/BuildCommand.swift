@@ -21,6 +21,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Fail when permalinks.json lacks a node, instead of adding it; for pipelines.")
   var locked = false
 
+  @Option(
+    help:
+      "Add what-changed.html: what changed since a tree.json or a built site, for those who answer."
+  )
+  var since: String?
+
   func run() async throws {
     let (library, _, hasErrors) = try await options.compile(content)
     try PermalinkFile.requireSound(library, locked: locked, content: content)
@@ -40,6 +46,9 @@ struct BuildCommand: AsyncParsableCommand {
       let tree = await TreeJSON.render(
         library, articles: library.articles, locale: locale, layout: .compact)
       writer.write(tree, to: "\(locale)/tree.json")
+    }
+    if let since {
+      writer.write(try await changesPage(of: library, since: since), to: "what-changed.html")
     }
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
