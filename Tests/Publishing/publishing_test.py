@@ -87,6 +87,17 @@ class PublishingTest(unittest.TestCase):
         self.assertEqual(os.listdir(self.site.parent), ["site"])
         self.assertFalse(self.page("half").exists())
 
+    def test_one_core_writes_the_same_bytes_as_all(self):
+        content = self.folder / "help-centre"
+        shutil.copytree(ROOT / "content", content)
+        for core in ([], ["taskset", "-c", "0"]):
+            site = self.folder / f"cores-{len(core)}"
+            result = subprocess.run(
+                [*core, WAYMARK, "build", content, "--output", site], capture_output=True, text=True)
+            self.assertIn(result.returncode, (0, 1), result.stderr)
+        same = subprocess.run(["diff", "-r", self.folder / "cores-0", self.folder / "cores-3"])
+        self.assertEqual(same.returncode, 0)
+
     def test_killed_builds_leave_whole_sites(self):
         result = subprocess.run(
             [ROOT / "script/kill-builds", "--waymark", WAYMARK, "--kills", "6", "--full", "2",
