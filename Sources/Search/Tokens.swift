@@ -9,14 +9,18 @@ package enum Tokens {
   ///   its only character: those scripts have no spaces between words.
   /// - A token keeps its first 32 characters.
   package static func split(_ text: String) -> [String] {
-    var splitter = Splitter()
     if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      for byte in text.utf8 {
-        splitter.add(Unicode.Scalar((0x41...0x5A).contains(byte) ? byte + 32 : byte))
-      }
-    } else {
-      for scalar in Folding.fold(text).unicodeScalars { splitter.add(scalar) }
+      var splitter = ASCIISplitter()
+      for byte in text.utf8 { splitter.add((0x41...0x5A).contains(byte) ? byte + 32 : byte) }
+      return splitter.finish()
     }
+    return splitScalars(of: Folding.fold(text))
+  }
+
+  /// Splits folded text of any script.
+  static func splitScalars(of text: String) -> [String] {
+    var splitter = Splitter()
+    for scalar in text.unicodeScalars { splitter.add(scalar) }
     return splitter.finish()
   }
 
@@ -57,9 +61,59 @@ private enum CharacterKind {
   }
 }
 
+/// Cuts ASCII in lower case into tokens, as `Splitter` does for all scripts, but on bytes.
+private struct ASCIISplitter {
+  private var tokens: [String] = []
+  /// The runs so far that joints hold together, with the joints.
+  private var whole: [UInt8] = []
+  /// Where in `whole` the last run begins, and how many runs there are before it.
+  private var start = 0
+  private var runs = 0
+  private var holdsDigit = false
+
+  mutating func add(_ byte: UInt8) {
+    switch byte {
+    case 0x61...0x7A: whole.append(byte)
+    case 0x30...0x39:
+      whole.append(byte)
+      holdsDigit = true
+    case 0x27 where start < whole.count: break
+    case 0x2D where start < whole.count, 0x2E where start < whole.count,
+      0x5F where start < whole.count:
+      endRun()
+      whole.append(byte)
+      start = whole.count
+    default: endWhole()
+    }
+  }
+
+  mutating func finish() -> [String] {
+    endWhole()
+    return tokens
+  }
+
+  private mutating func endRun() {
+    emit(whole[start...])
+    runs += 1
+  }
+
+  private mutating func endWhole() {
+    guard !whole.isEmpty else { return }
+    // A joint that no run follows belongs to none.
+    if start < whole.count { endRun() } else { whole.removeLast() }
+    if runs > 1, holdsDigit { emit(whole[...]) }
+    whole.removeAll(keepingCapacity: true)
+    (start, runs, holdsDigit) = (0, 0, false)
+  }
+
+  private mutating func emit(_ bytes: ArraySlice<UInt8>) {
+    tokens.append(String(decoding: bytes.prefix(Splitter.longest), as: UTF8.self))
+  }
+}
+
 /// Cuts folded scalars into tokens.
 private struct Splitter {
-  private static let longest = 32
+  static let longest = 32
 
   private var tokens: [String] = []
   /// Runs that joints hold together; the last may be empty.

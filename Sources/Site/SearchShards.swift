@@ -78,10 +78,18 @@ struct SearchShards {
         shards.texts.append("")
       }
       let fields = [address(document), document.title, document.context]
-      let line = fields.map { $0.replacing(/[\t\r\n]+/, with: " ") }.joined(separator: "\t")
+      let line = fields.map(\.onOneLine).joined(separator: "\t")
       shards.texts[shards.texts.count - 1] += line + "\n"
     }
     return shards
+  }
+}
+
+extension String {
+  /// The text with each run of tabs and line ends as one space.
+  fileprivate var onOneLine: String {
+    let isPlain = utf8.allSatisfy { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    return isPlain ? self : replacing(/[\t\r\n]+/, with: " ")
   }
 }
 
