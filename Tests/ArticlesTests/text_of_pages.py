@@ -63,6 +63,7 @@ class PageText(HTMLParser):
         self.title = []
         self.units = []
         self.has_article = False
+        self.has_title = False
 
     def place(self):
         ids = [name for name, _ in self.open]
@@ -80,7 +81,8 @@ class PageText(HTMLParser):
                 self.handle_data(" " + (attributes.get("alt") or "") + " ")
             return
         # The article's text is the first such part of its page.
-        name = tag
+        name = "h1#" if tag == "h1" and self.has_title else tag
+        self.has_title = self.has_title or tag == "h1"
         if tag == "div" and classes == {"text"} and not self.has_article:
             name, self.has_article = "#article", True
         self.open.append((name, bool(classes & CHROME) or tag == "legend"))
