@@ -15,6 +15,8 @@ package struct Configuration: Sendable, Hashable {
   package var baseURL: String?
   /// Whom to contact when nothing helped, in each locale.
   package var contacts: [LanguageTag: [Block]] = [:]
+  /// How the site looks.
+  package var theme = ThemeSettings()
   /// The levels that kinds of findings have here, in the file's order; of two, the later counts.
   package var rules: [RuleSetting] = []
 
@@ -40,7 +42,7 @@ package struct Configuration: Sendable, Hashable {
     }
   }
 
-  private static let keys = ["title", "base_url", "locales", "escalation", "rules"]
+  private static let keys = ["title", "base_url", "locales", "escalation", "rules", "theme"]
 
   private mutating func read(
     _ key: String, _ value: Node, line: Int, _ diagnostics: inout [Diagnostic]
@@ -51,6 +53,7 @@ package struct Configuration: Sendable, Hashable {
     case "locales": locales = Self.tags(value, &diagnostics)
     case "escalation":
       contacts = Self.perLocale(value, &diagnostics).mapValues { Self.blocks($0) }
+    case "theme": theme = ThemeSettings(value, &diagnostics)
     case "rules": rules = Self.rules(value, &diagnostics)
     default:
       let nearest = Suggestion.nearest(to: key, in: Self.keys)
@@ -76,7 +79,7 @@ package struct Configuration: Sendable, Hashable {
   }
 
   /// A text for each locale; one text without locales is for all, under the source's tag.
-  private static func perLocale(
+  static func perLocale(
     _ value: Node, _ diagnostics: inout [Diagnostic]
   ) -> [LanguageTag: String] {
     guard let mapping = value.mapping else {
@@ -89,11 +92,11 @@ package struct Configuration: Sendable, Hashable {
     return found
   }
 
-  private static func blocks(_ markdown: String) -> [Block] {
+  static func blocks(_ markdown: String) -> [Block] {
     MarkdownDocument(bytes: Array(markdown.utf8), units: []).blocks()
   }
 
-  private static func finding(
+  static func finding(
     _ message: String, line: Int, column: Int? = nil, hint: String
   ) -> Diagnostic {
     Diagnostic(

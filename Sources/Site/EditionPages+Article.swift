@@ -9,7 +9,9 @@ extension EditionPages {
     let path = library.page(ofArticle: entry.id, in: locale)
     let (heading, blocks) = Self.splittingTitle(edition.article.blocks)
     let title = edition.article.title
-    return frame.page(path, .article, title: title.target.plainText) { values in
+    let isNamed = !title.target.plainText.allSatisfy(\.isWhitespace)
+    let words = isNamed ? title.target.plainText : Node.ID(entry.id).name
+    return frame.page(path, .article, title: words) { values in
       var content = renderer(for: path, leadsToSteps: false)
       content.marksUnits = true
       content.afterHeading = stepLinks(on: path)
@@ -19,6 +21,7 @@ extension EditionPages {
         } else {
           content.write(.text(title), to: &html)
         }
+        if !isNamed { html.text(words) }
       }
       values.set(.body) { content.write(blocks, to: &$0) }
       guard let root = tree.root else { return }
@@ -34,7 +37,7 @@ extension EditionPages {
       setHelpdesk(root, on: path, content: &content, &values)
       let summary = edition.article.frontMatter["description"] ?? Self.description(of: blocks)
       values.set(.description, text: summary)
-      setHead(root, on: path, title: title.target.plainText, &values)
+      setHead(root, on: path, title: words, &values)
     }
   }
 

@@ -10,7 +10,10 @@ extension EditionPages {
     return frame.page(path, .step, title: node.title.words(phrases)) { values in
       var content = renderer(for: path, leadsToSteps: true)
       values.set(.kind, text: node.kind.rawValue)
-      values.set(.heading) { content.write(node.title, to: &$0) }
+      values.set(.heading) { html in
+        content.write(node.title, to: &html)
+        if node.title.words(phrases).allSatisfy(\.isWhitespace) { html.text(node.id.name) }
+      }
       values.set(.explanation) { content.write(node.explanation, to: &$0) }
       values.set(.body) { writeBody(of: node, content: &content, to: &$0) }
       if let parent = node.parent.flatMap({ tree[$0] }) {
@@ -61,7 +64,10 @@ extension EditionPages {
           html.element("span", .init("class", "or"), text: phrases[.or])
         }
         html.element("a", .init("href", address(of: target, from: page))) { html in
-          html.element("span") { content.write(choice.label, to: &$0) }
+          html.element("span") { html in
+            content.write(choice.label, to: &html)
+            if choice.label.words(phrases).allSatisfy(\.isWhitespace) { html.text(target.id.name) }
+          }
         }
       }
     }
@@ -91,5 +97,13 @@ extension EditionPages {
         $0.element("a", .init("href", "#main"), text: phrases[.back])
       }
     }
+  }
+}
+
+extension Node.ID {
+  /// The last part of the id as words, for a node whose text has none.
+  var name: String {
+    let part = rawValue.split(separator: "/").last.map(String.init) ?? rawValue
+    return part.replacing("-", with: " ")
   }
 }

@@ -18,7 +18,7 @@ struct LocaleFrame: Sendable {
     self.locale = locale
     phrases = PhraseBook.phrases(for: locale).replacing(theme.words[locale.language] ?? [:])
     title = library.title(in: locale) ?? phrases[.helpCenter]
-    let constants = Self.constants(locale, title: title, phrases)
+    let constants = Self.constants(locale, title: title, phrases, library)
     var templates: [Template: PageTemplate] = [:]
     for template in Template.allCases {
       templates[template] = PageTemplate(
@@ -29,8 +29,9 @@ struct LocaleFrame: Sendable {
 
   /// The values that are the same on every page, as templates name them.
   private static func constants(
-    _ locale: LanguageTag, title: String, _ phrases: PhraseBook
+    _ locale: LanguageTag, title: String, _ phrases: PhraseBook, _ library: Library
   ) -> [String: Any] {
+    let settings = library.configuration.theme
     var terms: [String: String] = [:]
     for term in Term.allCases { terms[term.rawValue] = phrases[term] }
     for phrase in Phrase.allCases { terms[phrase.rawValue] = phrases[phrase] }
@@ -40,8 +41,29 @@ struct LocaleFrame: Sendable {
         "tag": locale.display, "path": locale.rawValue, "name": LanguageName.name(of: locale),
         "dir": locale.isRightToLeft ? "rtl" : "ltr",
       ],
-      "site": ["title": title, "logo": "icon.svg"],
+      "site": [
+        "title": title, "logo": settings.logo.map { "files/\($0)" } ?? "theme/icon.svg",
+        "colors": settings.accent != nil || settings.accentDark != nil,
+        "footer": footer(settings, locale, phrases, library),
+      ] as [String: Any],
     ]
+  }
+
+  /// The end of every page, as HTML; empty without one.
+  private static func footer(
+    _ settings: ThemeSettings, _ locale: LanguageTag, _ phrases: PhraseBook, _ library: Library
+  ) -> String {
+    let blocks =
+      settings.footers[locale] ?? library.locales.first.flatMap { settings.footers[$0] }
+      ?? settings.footers[.americanEnglish] ?? []
+    guard !blocks.isEmpty else { return "" }
+    let links = PageLinks(
+      library: library, files: .none, locale: locale, page: "", articlePath: "",
+      leadsToSteps: false)
+    var content = ContentRenderer(links: links, phrases: phrases)
+    var html = HTMLWriter()
+    content.write(blocks, to: &html)
+    return String(decoding: html.bytes, as: UTF8.self)
   }
 
   /// The names of those values, but for terms.

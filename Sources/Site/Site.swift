@@ -65,7 +65,7 @@ package struct Site: Sendable {
 
   /// The pages that belong to no article: home pages, step codes, the root, the theme's files.
   package func sharedPages() -> [Page] {
-    theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) }
+    theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) } + colors()
       + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
       + codePages() + redirectPages() + pointerPages() + rootFiles()
   }
@@ -76,6 +76,29 @@ package struct Site: Sendable {
   /// - Returns: the scripts of every locale.
   package func searchPages(_ findable: [Findable]) async -> [Page] {
     await library.locales.concurrentMap { searchPages($0, findable) }.flatMap { $0 }
+  }
+
+  /// The colours of the settings, as a style sheet over the theme's.
+  private func colors() -> [Page] {
+    let settings = library.configuration.theme
+    let light = settings.accent.map { Self.colors($0, toward: "black", on: "white") }
+    let dark = settings.accentDark.map {
+      "@media (prefers-color-scheme: dark) {\n\(Self.colors($0, toward: "white", on: "#1a2228"))}\n"
+    }
+    let rules = [light, dark].compactMap { $0 }.joined()
+    return rules.isEmpty ? [] : [Page(path: "theme/colors.css", bytes: Array(rules.utf8))]
+  }
+
+  private static func colors(_ accent: String, toward strong: String, on paper: String) -> String {
+    """
+    :root {
+      --accent: \(accent);
+      --accent-strong: color-mix(in srgb, \(accent) 78%, \(strong));
+      --accent-soft: color-mix(in srgb, \(accent) 14%, \(paper));
+      --focus: \(accent);
+    }
+
+    """
   }
 
   private func searchPages(_ locale: LanguageTag, _ findable: [Findable]) -> [Page] {

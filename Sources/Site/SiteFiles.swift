@@ -20,6 +20,11 @@ package struct SiteFiles: Sendable {
     "pdf", "zip", "csv", "txt", "docx", "xlsx", "pptx", "mp4", "webm",
   ]
 
+  /// No files at all.
+  static let none = SiteFiles(sizes: [:])
+
+  private init(sizes: [String: PictureSize?]) { self.sizes = sizes }
+
   init(of library: Library) async {
     let found = library.folder.files.filter { path in
       let suffix = Self.suffix(of: path)

@@ -63,4 +63,29 @@ import Testing
       ])
     #expect(await page("en-us/a.html", files).contains("class=\"site-footer\""))
   }
+
+  @Test func `an article without a word in its title is named after its file`() async {
+    let html = await page("en-us/b-c.html", ["en-us/b-c.md": "# ![](x.png)\n\nText."])
+    #expect(html.contains("</span>b c</h1>"))
+  }
+
+  @Test func `colours, logo and footer come from the settings alone`() async {
+    let files = [
+      "waymark.yml": """
+      locales: [en-us]
+      theme:
+        accent: "#7a1f5c"
+        accent_dark: "#f0a8d6"
+        logo: media/logo.svg
+        footer: Run by *IT*.
+      """,
+      "media/logo.svg": "<svg/>",
+    ]
+    let html = await page("en-us/a.html", files)
+    #expect(html.contains("<div><p>Run by <em>IT</em>.</p>\n</div>"))
+    #expect(html.contains("<img src=\"../files/media/logo.svg\""))
+    #expect(html.contains("href=\"../theme/colors.css\""))
+    let colors = await page("theme/colors.css", files)
+    #expect(colors.contains("--accent: #7a1f5c;") && colors.contains("--accent: #f0a8d6;"))
+  }
 }
