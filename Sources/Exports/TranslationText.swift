@@ -9,11 +9,13 @@ package enum TranslationText {
   /// - Parameters:
   ///   - report: the translations.
   ///   - limit: the most passages of each kind to quote for an article; `nil` quotes all.
+  ///   - content: the content folder as commands name it.
   /// - Returns: the text, with a line feed at its end.
-  package static func render(_ report: TranslationReport, limit: Int?) -> String {
+  package static func render(_ report: TranslationReport, limit: Int?, content: String) -> String {
     report.locales.map { locale in
       let heading = "\(locale.tag)\(report.source.map { ", from \($0)" } ?? ""): \(summary(locale))"
-      return heading + "\n\n" + table(locale) + passages(locale, limit) + nextStep(locale, report)
+      return heading + "\n\n" + table(locale) + passages(locale, limit)
+        + nextStep(locale, report, content)
     }.joined(separator: "\n")
   }
 
@@ -32,11 +34,12 @@ package enum TranslationText {
 
   /// What to do about it.
   private static func nextStep(
-    _ locale: TranslationReport.Locale, _ report: TranslationReport
+    _ locale: TranslationReport.Locale, _ report: TranslationReport, _ content: String
   ) -> String {
     let isDone = locale.articles.allSatisfy { $0.state == .complete || $0.state == .unpaired }
     guard report.source != nil, !isDone else { return "" }
-    return "\nTo have it translated: waymark xliff export --locale \(locale.tag) --needs-work "
+    return
+      "\nTo have it translated: waymark xliff export \(content) --locale \(locale.tag) --needs-work "
       + "-o \(locale.tag).xlf\n"
   }
 

@@ -36,7 +36,10 @@ struct TranslationsCommand: AsyncParsableCommand {
     let bytes =
       json
       ? TranslationJSON.render(report)
-      : Array(TranslationText.render(report, limit: all || article != nil ? nil : 3).utf8)
+      : Array(
+        TranslationText.render(report, limit: all || article != nil ? nil : 3, content: content)
+          .utf8
+      )
     try Output.write(bytes, to: output)
   }
 }

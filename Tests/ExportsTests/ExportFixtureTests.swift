@@ -24,7 +24,7 @@ import Testing
     for diagram in diagrams { add("svg", String(decoding: TreeSVG.render(diagram), as: UTF8.self)) }
     add("paths", PathTable.csv(diagrams).replacing("\r\n", with: "\n"))
     let translations = await TranslationReport(library, articles: articles, locale: nil)
-    add("translations", TranslationText.render(translations, limit: 3))
+    add("translations", TranslationText.render(translations, limit: 3, content: "docs"))
     add("translations json", String(decoding: TranslationJSON.render(translations), as: UTF8.self))
     if let locale, library.isLocalized {
       let files = await library.translationFiles(in: locale).files
