@@ -13,15 +13,19 @@ enum RawTerminal {
   private static let entering = "\u{1B}[?1049h\u{1B}[?2004h\u{1B}[2J"
   private static let leaving: StaticString = "\u{1B}[?2004l\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
 
-  /// Takes the terminal over; returns whether it could.
+  /// Takes the terminal over, or over again after a shell had it; returns whether it could.
   static func enter() -> Bool {
-    guard saved.load(ordering: .relaxed) == 0 else { return true }
-    var settings = termios()
-    guard unsafe tcgetattr(STDIN_FILENO, &settings) == 0 else { return false }
-    let kept = UnsafeMutablePointer<termios>.allocate(capacity: 1)
-    unsafe kept.initialize(to: settings)
-    saved.store(UInt(bitPattern: kept), ordering: .relaxed)
-    restoreOnCrash()
+    if saved.load(ordering: .relaxed) == 0 {
+      var settings = termios()
+      guard unsafe tcgetattr(STDIN_FILENO, &settings) == 0 else { return false }
+      let kept = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+      unsafe kept.initialize(to: settings)
+      saved.store(UInt(bitPattern: kept), ordering: .relaxed)
+      restoreOnCrash()
+    }
+    let address = saved.load(ordering: .relaxed)
+    guard let kept = unsafe UnsafeMutablePointer<termios>(bitPattern: address) else { return false }
+    var settings = unsafe kept.pointee
     settings.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG | IEXTEN)
     settings.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR)
     settings.c_cc.6 = 1  // VMIN
@@ -58,12 +62,14 @@ enum RawTerminal {
     }
   }
 
-  /// Stops the program as Ctrl-Z does, and takes the terminal over again when it goes on.
+  /// Gives the terminal back and asks to be stopped, as Ctrl-Z does.
+  ///
+  /// The stop may come a little later, since any thread may take the signal; a process without a
+  /// shell that could wake it is not stopped at all.
   static func suspend() {
     leave()
     signal(SIGTSTP, SIG_DFL)
     // To the whole group, so that a shell script that runs the walk stops as well.
     kill(0, SIGTSTP)
-    _ = enter()
   }
 }

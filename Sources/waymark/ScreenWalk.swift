@@ -14,6 +14,11 @@ struct ScreenWalk {
   /// The whole library, read while the first prompt is looked at.
   private var reading: Task<Library, Never>?
 
+  /// Whether the terminal was given back to be stopped.
+  private var isSuspended = false
+
+  /// A stop that has not come after so many milliseconds does not come.
+  private static let stopDelay: Int32 = 300
   /// A single escape is the key, not the beginning of a sequence, after so many milliseconds.
   private static let escapeDelay: Int32 = 100
 
@@ -39,7 +44,9 @@ struct ScreenWalk {
     screen.message = notice
     draw()
     readAhead()
-    while await step() { draw() }
+    while await step() {
+      if !isSuspended { draw() }
+    }
     reading?.cancel()
     RawTerminal.leave()
     Farewell(screen.session, librarian).write(noteFile: noteFile)
@@ -58,8 +65,10 @@ struct ScreenWalk {
 
   /// Waits for something to happen, and does it; returns whether to go on.
   private mutating func step() async -> Bool {
-    switch input.next(timeout: keys.isWaiting ? Self.escapeDelay : -1) {
+    let delay = isSuspended ? Self.stopDelay : keys.isWaiting ? Self.escapeDelay : -1
+    switch input.next(timeout: delay) {
     case .bytes(let bytes): return await press(keys.parse(bytes))
+    case .timeout where isSuspended: resume()
     case .timeout: return await press(keys.flush())
     case .end: return false
     case .signal(0):
@@ -68,7 +77,7 @@ struct ScreenWalk {
       let size = TerminalDevice.size(of: STDOUT_FILENO)
       screen.resize(width: size.columns, height: size.rows)
     case .signal(SIGTSTP): suspend()
-    case .signal(SIGCONT): _ = RawTerminal.enter()
+    case .signal(SIGCONT): resume()
     case .signal: return false
     }
     return true
@@ -114,9 +123,18 @@ struct ScreenWalk {
     screen.message = screen.session.phrases[.noteCopied]
   }
 
-  private func suspend() {
+  private mutating func suspend() {
+    isSuspended = true
     RawTerminal.suspend()
-    _ = Input(catching: [SIGTSTP])
+  }
+
+  /// Takes the terminal over again, after a stop or when none came.
+  private mutating func resume() {
+    isSuspended = false
+    _ = SignalPipe.catching([SIGTSTP])
+    _ = RawTerminal.enter()
+    let size = TerminalDevice.size(of: STDOUT_FILENO)
+    screen.resize(width: size.columns, height: size.rows)
   }
 
   /// Draws all rows; the terminal shows them at once.
