@@ -116,20 +116,31 @@ private struct Splitter {
   static let longest = 32
 
   private var tokens: [String] = []
-  /// Runs that joints hold together; the last may be empty.
-  private var runs: [String.UnicodeScalarView] = [.init()]
-  private var joints = String.UnicodeScalarView()
+  /// The UTF-8 of the open run.
+  private var run: [UInt8] = []
+  /// The UTF-8 of the closed runs that joints hold together, with the joints.
+  private var whole: [UInt8] = []
+  private var runCount = 0
+  /// What the next letter is joined by.
+  private var joint: UInt8?
   private var pairs: [Unicode.Scalar] = []
 
   mutating func add(_ scalar: Unicode.Scalar) {
     let kind = CharacterKind(scalar)
-    if kind != .paired { endPairs() }
+    if kind != .paired, !pairs.isEmpty { endPairs() }
     switch kind {
-    case .word: runs[runs.count - 1].append(scalar)
-    case .joint where runs.last?.isEmpty == false:
-      joints.append(scalar)
-      runs.append(.init())
-    case .apostrophe where runs.last?.isEmpty == false: break
+    case .word:
+      if let joint { whole.append(joint) }
+      joint = nil
+      if scalar.value < 0x80 {
+        run.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        run += Array(String(Character(scalar)).utf8)
+      }
+    case .joint where !run.isEmpty:
+      endRun()
+      joint = UInt8(truncatingIfNeeded: scalar.value)
+    case .apostrophe where !run.isEmpty: break
     case .paired:
       endRuns()
       pairs.append(scalar)
@@ -143,20 +154,20 @@ private struct Splitter {
     return tokens
   }
 
+  private mutating func endRun() {
+    emit(run)
+    whole += run
+    runCount += 1
+    run.removeAll(keepingCapacity: true)
+  }
+
   private mutating func endRuns() {
-    if runs.count == 1, runs[0].isEmpty { return }
-    if runs.last?.isEmpty == true { runs.removeLast() }
-    for run in runs { emit(run) }
-    if runs.count > 1, runs.contains(where: { $0.contains { (0x30...0x39).contains($0.value) } }) {
-      var whole = runs[0]
-      for (joint, run) in zip(joints, runs.dropFirst()) {
-        whole.append(joint)
-        whole.append(contentsOf: run)
-      }
-      emit(whole)
-    }
-    runs = [.init()]
-    joints = .init()
+    if !run.isEmpty { endRun() }
+    guard runCount > 0 else { return }
+    if runCount > 1, whole.contains(where: { (0x30...0x39).contains($0) }) { emit(whole) }
+    whole.removeAll(keepingCapacity: true)
+    runCount = 0
+    joint = nil
   }
 
   private mutating func endPairs() {
@@ -170,7 +181,12 @@ private struct Splitter {
     pairs = []
   }
 
-  private mutating func emit(_ scalars: String.UnicodeScalarView) {
-    tokens.append(String(String.UnicodeScalarView(scalars.prefix(Self.longest))))
+  private mutating func emit(_ bytes: [UInt8]) {
+    let token = String(decoding: bytes, as: UTF8.self)
+    if bytes.count <= Self.longest {
+      tokens.append(token)
+    } else {
+      tokens.append(String(String.UnicodeScalarView(token.unicodeScalars.prefix(Self.longest))))
+    }
   }
 }

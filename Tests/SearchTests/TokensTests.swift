@@ -16,6 +16,8 @@ import Testing
       ("ＰＣ　１２", ["pc", "12"]),
       ("図 A", ["図", "a"]),
       ("أَنا نسيتُ", ["انا", "نسيت"]),
+      ("a.b.c 1..2 x_9-y.", ["a", "b", "c", "1", "2", "x", "9", "y", "x_9-y"]),
+      ("ένα δύο", ["ενα", "δυο"]),
       ("", []),
     ] as [(String, [String])])
   func `text is cut into folded tokens`(text: String, tokens: [String]) {
