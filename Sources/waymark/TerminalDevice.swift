@@ -19,6 +19,20 @@ enum TerminalDevice {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// Whether the terminal is one of those known to open links (OSC 8); others get the addresses
+  /// written out, since they swallow the sequence without a trace.
+  static var hasLinks: Bool {
+    if let version = environment("VTE_VERSION").flatMap({ Int($0) }), version >= 5000 {
+      return true
+    }
+    let marks = ["KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "WEZTERM_PANE", "DOMTERM"]
+    if marks.contains(where: { environment($0) != nil }) { return true }
+    let programs = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"]
+    if programs.contains(environment("TERM_PROGRAM") ?? "") { return true }
+    let kinds = ["alacritty", "foot", "xterm-kitty", "xterm-ghostty", "contour"]
+    return kinds.contains { (environment("TERM") ?? "").hasPrefix($0) }
+  }
+
   /// Whether both ends are a terminal that can move its cursor.
   static var canRedraw: Bool {
     let kind = environment("TERM") ?? "dumb"

@@ -92,12 +92,14 @@ struct WalkCommand: AsyncParsableCommand {
     let isTerminal = isatty(STDOUT_FILENO) == 1 && TerminalDevice.environment("TERM") != "dumb"
     let refuses = TerminalDevice.environment("NO_COLOR").map { !$0.isEmpty } ?? false
     switch color {
-    case .always: return Painter(hasStyle: true, hasColor: true, hasLinks: isTerminal)
+    case .always:
+      return Painter(
+        hasStyle: true, hasColor: true, hasLinks: isTerminal && TerminalDevice.hasLinks)
     case .never: return Painter(hasStyle: false, hasColor: false, hasLinks: false)
     case .auto:
       return Painter(
         hasStyle: isTerminal && !plain, hasColor: isTerminal && !plain && !refuses,
-        hasLinks: isTerminal && !plain)
+        hasLinks: isTerminal && !plain && TerminalDevice.hasLinks)
     }
   }
 }
