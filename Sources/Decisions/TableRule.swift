@@ -187,7 +187,7 @@ extension TableRule {
       "i want to", "you want to", "goal",
     ]
     static let thens: PhraseSet = [
-      "then", "do this", "use this", "steps", "see this", "how to", "action", "follow",
+      "do this", "use this", "steps", "see this", "how to", "action", "follow",
     ]
   }
 }
