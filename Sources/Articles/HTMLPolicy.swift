@@ -42,6 +42,26 @@ enum HTMLPolicy {
     "param", "embed", "basefont",
   ]
 
+  /// The open element that ends where another begins, since HTML lets authors leave out its closing
+  /// tag (HTML, section 13.1.2.4): `<li>a<li>b`.
+  ///
+  /// - Parameters:
+  ///   - name: the element that begins.
+  ///   - open: the open elements, outermost first.
+  /// - Returns: the index of the element to close, with all inside it; `nil` for none.
+  static func impliedEnd(before name: String, in open: [String]) -> Int? {
+    let (closed, around): (Set<String>, Set<String>) =
+      switch name {
+      case "li": (["li"], ["ul", "ol", "menu", "dir"])
+      case "td", "th": (["td", "th"], ["tr", "table"])
+      case "tr": (["tr"], ["table"])
+      case "dt", "dd": (["dt", "dd"], ["dl"])
+      default: ([], [])
+      }
+    guard let match = open.lastIndex(where: { closed.contains($0) }) else { return nil }
+    return open[match...].contains { around.contains($0) } ? nil : match
+  }
+
   /// The attributes a kept element may have.
   static func attributes(of element: Element) -> [Element.Attribute] {
     element.attributes.filter { attribute in

@@ -220,6 +220,12 @@ extension HTMLReader {
         } else if HTMLPolicy.treatment(of: tag.element.name) == .asText {
           emit([.text(raw)])
         } else if stack.count < Self.maximumDepth {
+          let names = stack.map(\.element.name)
+          if let match = HTMLPolicy.impliedEnd(before: tag.element.name, in: names) {
+            while stack.count > match, let top = stack.popLast() {
+              emit(meaning(of: top.element, top.inner, keepingBlocks: keepingBlocks))
+            }
+          }
           stack.append((tag.element, []))
         }
       case .close:
