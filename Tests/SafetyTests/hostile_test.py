@@ -154,7 +154,7 @@ def write_content(folder):
     (source / "a\"><script>window.hit=1<\u2215script>.md").write_text("# A name\n\nText.\n")
     (source / "a{{{b}}}.md").write_text("# A template's name\n\nText.\n")
     for depth in range(16):
-        (source / "includes" / f"bomb{depth}.md").write_text(f"[!INCLUDE [a](bomb{depth + 1}.md)]\n\n" * 20)
+        (source / "includes" / f"bomb{depth}.md").write_text(f"[!INCLUDE [a](bomb{depth + 1}.md)]\n\n" * 4)
     (source / "includes" / "circle.md").write_text("[!INCLUDE [a](circle.md)]\n")
     outside = folder.parent / "outside"
     outside.mkdir()
@@ -246,12 +246,12 @@ def told(content):
 
 def walks(content):
     for name in [name for name, _, _ in ATTACKS] + [name for name, _ in FRONT]:
-        for answers in ["", "1,1,1", "2,2,2", "1"]:
-            walk = subprocess.run([WAYMARK, "walk", content, name, "--plain", "--answers", answers],
-                                  capture_output=True, timeout=60, stdin=subprocess.DEVNULL)
-            text = (walk.stdout + walk.stderr).decode()
-            expect(not FORBIDDEN.search(text), f"a walk of {name} prints no control characters")
-            expect(walk.returncode in (0, 1, 2, 3, 4, 64), f"a walk of {name} ends in order, not with {walk.returncode}")
+        # One walk goes into both answers, and back to the steps.
+        walk = subprocess.run([WAYMARK, "walk", content, name, "--plain", "--locale", "en-us"], capture_output=True,
+                              timeout=60, input=b"1\n1\nn\nb\n2\n2\nb\nb\nb\n2\nr\nq\n")
+        text = (walk.stdout + walk.stderr).decode()
+        expect(not FORBIDDEN.search(text), f"a walk of {name} prints no control characters")
+        expect(walk.returncode in (0, 2, 3, 4), f"a walk of {name} ends in order, not with {walk.returncode}")
 
 
 main()
