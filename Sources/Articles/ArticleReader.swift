@@ -52,7 +52,7 @@ package enum ArticleReader {
     let source = ParsedDocument(projection.source.markdown)
     diagnostics += source.dropped.map { dropped in
       Diagnostic(
-        .warning, "unsafe-html", "the HTML element '\(dropped.name)' was left out",
+        .warning, "unsafe-html", "the HTML \(dropped.what) was left out",
         at: places.location(ofLine: projection.source.assembledLine(dropped.line)),
         hint: "use Markdown instead")
     }
@@ -105,8 +105,8 @@ package enum ArticleReader {
 private struct ParsedDocument {
   let blocks: [Block]
   let marks: DirectiveMarks
-  /// Elements that were left out: their names, and the document's 1-based lines.
-  let dropped: [(name: String, line: Int)]
+  /// The HTML that was left out, and the document's 1-based lines.
+  let dropped: [(what: String, line: Int)]
 
   init(_ document: MarkdownDocument) {
     var marks = DirectiveMarks(document)
@@ -123,7 +123,7 @@ private struct ParsedDocument {
 
   private static func parse(
     _ marks: DirectiveMarks
-  ) -> (blocks: [Block], dropped: [(name: String, line: Int)], used: Set<Int>) {
+  ) -> (blocks: [Block], dropped: [(what: String, line: Int)], used: Set<Int>) {
     var html = HTMLReader()
     let blocks = html.read(marks.markdown.blocks())
     guard !marks.directives.isEmpty else {

@@ -36,6 +36,22 @@ enum HTMLPolicy {
     "picture", "dir", "menu", "basefont", "blink", "marquee", "token", "no-loc",
   ]
 
+  /// Elements that ask for input, which a static page has no use for; their text stays.
+  private static let asking: Set<String> = ["button", "form", "input"]
+
+  /// Whether a page without the element does less than its writer meant.
+  static func losesMeaning(_ element: Element) -> Bool {
+    // A frame that shows an address becomes a link to it.
+    if element.name == "iframe" { return element["src"] == nil }
+    return dropped.contains(element.name) || asking.contains(element.name)
+  }
+
+  /// Whether an attribute runs a script, styles the page or sends the reader elsewhere.
+  static func isUnsafe(_ attribute: Element.Attribute) -> Bool {
+    attribute.name.hasPrefix("on")
+      || ["style", "srcdoc", "action", "formaction"].contains(attribute.name)
+  }
+
   /// Elements that never have a closing tag.
   static let void: Set<String> = [
     "br", "img", "hr", "wbr", "input", "col", "source", "track", "area", "base", "link", "meta",

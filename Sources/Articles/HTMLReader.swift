@@ -4,8 +4,9 @@ import Markup
 
 /// Replaces the raw HTML in blocks and inlines by what it means; nothing raw is left.
 struct HTMLReader {
-  /// Elements that were dropped with their content: name, and the block's line.
-  private(set) var dropped: [(name: String, line: Int)] = []
+  /// What was left out, such as `element 'script'` with all it held or `attribute 'onclick' of
+  /// 'td'`, and the block's line.
+  private(set) var dropped: [(what: String, line: Int)] = []
   /// The 1-based line of the block being read.
   var line = 0
 
@@ -246,6 +247,7 @@ extension HTMLReader {
   private mutating func unclosed(
     _ open: (element: Element, inner: [Inline]), keepingBlocks: Bool
   ) -> [Inline] {
+    noteUnsafeParts(of: open.element)
     if open.element.name == "a" { return anchors(of: open.element) + open.inner }
     if ["li", "p", "td", "tr"].contains(open.element.name) {
       return meaning(of: open.element, open.inner, keepingBlocks: keepingBlocks)
@@ -257,6 +259,7 @@ extension HTMLReader {
     of element: Element, _ inner: [Inline], keepingBlocks: Bool
   ) -> [Inline] {
     if DirectiveMarks.isMark(element) { return [.element(element, [])] + inner }
+    noteUnsafeParts(of: element)
     let places = element.name == "a" ? [] : anchors(of: element)
     switch element.name {
     case "a": return link(element, inner)
@@ -282,9 +285,16 @@ extension HTMLReader {
       return HTMLBlocks.holdsOnlyBlocks.contains(element.name)
         ? places + [.element(element, inner)] : [.element(element, places + inner)]
     case .drop:
-      dropped.append((element.name, line))
       return []
     case .asText: return [.text("<\(element.name)>")] + inner
+    }
+  }
+
+  /// Records what of an element never reaches a page, so that its writer can be told.
+  private mutating func noteUnsafeParts(of element: Element) {
+    if HTMLPolicy.losesMeaning(element) { dropped.append(("element '\(element.name)'", line)) }
+    for attribute in element.attributes where HTMLPolicy.isUnsafe(attribute) {
+      dropped.append(("attribute '\(attribute.name)' of '\(element.name)'", line))
     }
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no NUL.
+/// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no controls.
 package struct SourceText {
   /// Larger files are not articles; they would only exhaust the memory.
   package static let maximumSize = 32 << 20
@@ -19,6 +19,11 @@ package struct SourceText {
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if bytes.contains(0x0D) { normalizeLineEnds() }
+    repair(path: path, diagnostics: &diagnostics)
+    removeControls(path: path, diagnostics: &diagnostics)
+  }
+
+  private mutating func repair(path: String, diagnostics: inout [Diagnostic]) {
     let hasNul = bytes.contains(0)
     guard hasNul || !Self.isUTF8(bytes) else { return }
     diagnostics.append(
@@ -29,6 +34,26 @@ package struct SourceText {
         hint: "save the file as UTF-8; unreadable bytes are shown as \u{FFFD}"))
     let repaired = String(decoding: bytes, as: UTF8.self)
     bytes = Array(repaired.replacing("\0", with: "\u{FFFD}").utf8)
+  }
+
+  /// Takes out control characters, which a terminal obeys, and the embeddings and overrides of
+  /// Unicode's bidirectional algorithm (UAX #9, section 2), which show words in another order.
+  private mutating func removeControls(path: String, diagnostics: inout [Diagnostic]) {
+    guard let first = ControlCharacter.ranges(in: bytes, limit: 1).first else { return }
+    let line = bytes[..<first.lowerBound].count { $0 == 0x0A } + 1
+    diagnostics.append(
+      Diagnostic(
+        .warning, "control-character",
+        "the file holds control characters; they were left out",
+        at: SourceLocation(path, line: line), hint: "delete them in an editor that shows them"))
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var start = 0
+    for range in ControlCharacter.ranges(in: bytes, limit: .max) {
+      kept += bytes[start..<range.lowerBound]
+      start = range.upperBound
+    }
+    bytes = kept + bytes[start...]
   }
 
   private mutating func normalizeLineEnds() {
