@@ -17,7 +17,7 @@ package struct Excerpt: Hashable, Sendable, CustomStringConvertible {
   package init?(of finding: Diagnostic, in lines: SourceLines) {
     guard let number = finding.location.line, let text = lines[number] else { return nil }
     self.number = number
-    let characters = text.map { $0 == "\t" ? " " : $0 }
+    let characters = text.map { $0 == "\t" ? " " : $0.isObeyed ? "\u{FFFD}" : $0 }
     let column = finding.location.column.map { min(max($0 - 1, 0), characters.count) }
     let start = Self.start(of: characters, around: column ?? 0)
     var shown = String(characters[start...])
@@ -57,6 +57,17 @@ package struct Excerpt: Hashable, Sendable, CustomStringConvertible {
     let first = "  \(margin) | \(line)"
     guard !mark.isEmpty else { return first }
     return first + "\n  " + String(repeating: " ", count: margin.count) + " | \(mark)"
+  }
+}
+
+extension Character {
+  /// Whether a terminal would act on it instead of showing it, or show what follows in another
+  /// order (UAX #9, section 2).
+  fileprivate var isObeyed: Bool {
+    unicodeScalars.contains {
+      $0.properties.generalCategory == .control || (0x202A...0x202E).contains($0.value)
+        || (0x2066...0x2069).contains($0.value)
+    }
   }
 }
 

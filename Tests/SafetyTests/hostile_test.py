@@ -126,6 +126,8 @@ FRONT = [
     ("front-bomb", "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
                    "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e]"),
 ]
+LINES = [" ".join(attack.replace("|", "\\|").split("\n")) for _, attack, _ in ATTACKS]
+ROWS = [LINES[start:start + 24] for start in range(0, len(LINES), 24)]
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
 failures = []
 
@@ -137,18 +139,18 @@ def expect(condition, what):
 
 
 def write_content(folder):
-    """A problem table with the attack in both cells, so that it reaches questions, remedies and notes too."""
+    """Each attack in an article of its own, and all in tables, from where they reach questions, remedies and notes."""
     source = folder / "en-us"
     (source / "includes").mkdir(parents=True)
     (folder / "waymark.yml").write_text(
         f"title: {{en-us: '</title><script>{RUN}</script>'}}\nlocales: [en-us]\n"
         f"escalation: {{en-us: 'Call <script>{RUN}</script> [us](javascript:{RUN})'}}\n")
     for name, attack, _ in ATTACKS:
-        line = " ".join(attack.replace("|", "\\|").split("\n"))
-        text = (f"# Problems {name}\n\n{attack}\n\n## Troubleshoot {name}\n\n|Problem|Solution|\n|---|---|\n"
-                f"|First {line}|Do this. {line}|\n|Second|Restart. {line}<br><br>If it still fails, call. {line}|\n\n"
-                f"## How to {name}\n\n1. One {line}\n2. Two\n\n    {attack}\n")
+        text = f"# Attack {name}\n\n{attack}\n\n## How to {name}\n\n1. One\n2. Two\n\n    {attack}\n"
         (source / f"{name}.md").write_bytes(text.encode())
+    for number, rows in enumerate(ROWS):
+        table = "".join(f"|First {row}|Do this. {row}<br><br>If it still fails, call. {row}|\n" for row in rows)
+        (source / f"table{number}.md").write_bytes(f"# Problems\n\n|Problem|Solution|\n|---|---|\n{table}".encode())
     for name, front in FRONT:
         (source / f"{name}.md").write_text(f"---\n{front}\n---\n# Front {name}\n\nText.\n")
     (source / "a\"><script>window.hit=1<\u2215script>.md").write_text("# A name\n\nText.\n")
@@ -238,6 +240,8 @@ def main():
 
 def told(content):
     check = subprocess.run([WAYMARK, "check", content, "--format", "json"], capture_output=True, timeout=300)
+    text = subprocess.run([WAYMARK, "check", content, "--all"], capture_output=True, timeout=300)
+    expect(not FORBIDDEN.search((text.stdout + text.stderr).decode()), "excerpts hold no control characters")
     found = {finding["path"] for finding in json.loads(check.stdout)["findings"]}
     expect("en-us/includes/circle.md" in found, "the writer is told of an include that includes itself")
     for name, _, mustBeTold in ATTACKS:
@@ -246,13 +250,14 @@ def told(content):
 
 
 def walks(content):
-    for name in [name for name, _, _ in ATTACKS] + [name for name, _ in FRONT]:
-        # One walk goes into both answers, and back to the steps.
-        walk = subprocess.run([WAYMARK, "walk", content, name, "--plain", "--locale", "en-us"], capture_output=True,
-                              timeout=60, input=b"1\n1\nn\nb\n2\n2\nb\nb\nb\n2\nr\nq\n")
+    """Walks into every row of the tables, and asks for its note."""
+    for number, rows in enumerate(ROWS):
+        keys = "".join(f"{row + 1}\nn\n2\nb\nb\n" for row in range(len(rows))) + "q\n"
+        walk = subprocess.run([WAYMARK, "walk", content, f"table{number}", "--plain", "--locale", "en-us"],
+                              capture_output=True, timeout=200, input=keys.encode())
         text = (walk.stdout + walk.stderr).decode()
-        expect(not FORBIDDEN.search(text), f"a walk of {name} prints no control characters")
-        expect(walk.returncode in (0, 2, 3, 4), f"a walk of {name} ends in order, not with {walk.returncode}")
+        expect(not FORBIDDEN.search(text), f"a walk of table {number} prints no control characters")
+        expect(walk.returncode in (0, 3, 4), f"a walk of table {number} ends in order, not with {walk.returncode}")
 
 
 main()
