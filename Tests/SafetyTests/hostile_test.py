@@ -109,7 +109,7 @@ ATTACKS = [
     ("include-absolute", "[!INCLUDE [a](/etc/passwd)]", True),
     ("include-tilde", "[!INCLUDE [a](~/../secret.md)]", True),
     ("include-link", "[!INCLUDE [a](includes/out/secret.md)]", True),
-    ("include-bomb", "[!INCLUDE [a](includes/bomb0.md)]", True),
+    ("include-bomb", "[!INCLUDE [a](includes/bomb0.md)]", False),
     ("include-circle", "[!INCLUDE [a](includes/circle.md)]", False),
     ("code-parent", "[!code-text[a](../../secret.md)]", True),
     ("picture-parent", "![a](../../../secret.png)", True),
@@ -195,11 +195,15 @@ def open_pages(site):
     """Opens every page without its policy; hovers, focuses and toggles what could be a trigger."""
     pages = sorted(site.rglob("*.html"))
     policy = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    # A page that has moved leads on by itself; without that it can be looked at.
+    refresh = re.compile(rb'<meta http-equiv="refresh" content="0; url=([^"]*)">')
     for page in pages:
         body = page.read_bytes()
         expect(b"the secret" not in body and b"root:x" not in body, f"{page.relative_to(site)} shows nothing from outside")
         expect(not FORBIDDEN_ON_PAGES.search(body.decode("utf-8")), f"{page.relative_to(site)} has no control characters")
-        page.write_bytes(policy.sub(b"", body))
+        for target in refresh.findall(body):
+            expect(re.fullmatch(rb"[\w./-]+", target), f"{page.relative_to(site)} leads to a page of the site, not {target}")
+        page.write_bytes(refresh.sub(b"", policy.sub(b"", body)))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
@@ -210,6 +214,8 @@ def open_pages(site):
             requests.clear()
             name = file.relative_to(site)
             page.goto(file.as_uri(), wait_until="load")
+            if name == pathlib.Path("index.html"):
+                continue  # It leads on to the reader's language by itself.
             page.evaluate("""() => {
               for (const element of document.querySelectorAll("main *")) {
                 for (const type of ["mouseover", "focus", "click", "toggle", "error", "load"])
@@ -244,7 +250,9 @@ def told(content):
     check = subprocess.run([WAYMARK, "check", content, "--format", "json"], capture_output=True, timeout=300)
     text = subprocess.run([WAYMARK, "check", content, "--all"], capture_output=True, timeout=300)
     expect(not FORBIDDEN.search((text.stdout + text.stderr).decode()), "excerpts hold no control characters")
-    found = {finding["path"] for finding in json.loads(check.stdout)["findings"]}
+    findings = json.loads(check.stdout)["findings"]
+    found = {finding["path"] for finding in findings}
+    expect("include-too-large" in {finding["code"] for finding in findings}, "the writer is told of a bomb")
     expect("en-us/includes/circle.md" in found, "the writer is told of an include that includes itself")
     for name, _, mustBeTold in ATTACKS:
         if mustBeTold:
