@@ -110,7 +110,9 @@ extension SiteWriter {
       return Summary(files: paths.count, written: 0, deleted: 0)
     }
     write(list, to: Self.manifest)
-    for path in unchanged + others(below: "", old.union(paths).union([Self.manifest])) {
+    // The list itself may be among what stays.
+    let kept = state.withLock { $0.unchanged }
+    for path in kept + others(below: "", old.union(paths).union([Self.manifest])) {
       guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
       keep(path)
     }

@@ -40,6 +40,9 @@ class PublishingTest(unittest.TestCase):
         self.assertEqual(os.stat(self.page("one")).st_ino, one)
         self.assertNotEqual(os.stat(self.page("two")).st_ino, two)
         self.assertEqual(os.stat(self.page("one")).st_nlink, 1)
+        listed = (self.site / ".waymark-files").read_text().splitlines()
+        self.assertEqual(sorted(listed), listed)
+        self.assertIn("en-us/two.html", listed)
 
     def test_files_of_others_stay_and_old_pages_go(self):
         build(self.content, self.site)
