@@ -59,7 +59,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Search", mustache,
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Search",
+        mustache,
       ],
       resources: [.embedInCode("Theme")]),
     .target(

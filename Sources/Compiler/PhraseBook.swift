@@ -176,4 +176,24 @@ package enum Term: String, Sendable, CaseIterable {
   case searchFailed = "search-failed"
   case retired
   case helpsInstead = "helps-instead"
+  // What only the page for writers says.
+  case writers
+  case countOf = "count-of"
+  case articles
+  case withDecisions = "with-decisions"
+  case withProcedures = "with-procedures"
+  case forReference = "for-reference"
+  case translations
+  case translated
+  case complete
+  case needsWork = "needs-work"
+  case stateMissing = "state-missing"
+  case stateDiffers = "state-differs"
+  case stateOutdated = "state-outdated"
+  case stateUnpaired = "state-unpaired"
+  case stateUntranslated = "state-untranslated"
+  case translationsHint = "translations-hint"
+  case drawnTrees = "drawn-trees"
+  case drawnTreesHint = "drawn-trees-hint"
+  case whatChanged = "what-changed"
 }

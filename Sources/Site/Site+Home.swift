@@ -8,6 +8,7 @@ extension Site {
     return frame.page(path, .plain, title: frame.title) { values in
       values.set(.kind) { $0.markup("home") }
       values.set(.heading, text: frame.title)
+      values.set(.writers) { $0.markup("-/writers.html") }
       values.set(.languages) { writeLanguages(of: "index.html", current: frame.locale, to: &$0) }
       values.set(.body) { html in
         writeSearch(frame, from: path, to: &html)

@@ -65,6 +65,8 @@ enum Slot: Int, CaseIterable {
   case answersLink
   /// List items with links to the headings of the page.
   case contents
+  /// The address of the page for writers; on the home page of a locale only.
+  case writers
   /// What kind of node it is, as a class name.
   case kind
 }

@@ -42,6 +42,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     writer.write(site.sharedPages())
     writer.write(await site.searchPages(findable))
+    writer.write(await site.writersPages(tellsChanges: since != nil))
     for locale in library.locales {
       let tree = await TreeJSON.render(
         library, articles: library.articles, locale: locale, layout: .compact)

@@ -22,6 +22,7 @@ actor PreviewedSite {
     let library: Library
     var shared: [String: [UInt8]]?
     var search: [String: [UInt8]]?
+    var writers: [String: [UInt8]]?
     /// The pages of the articles that were looked at, by article and then by path.
     var pages: [String: [String: [UInt8]]] = [:]
   }
@@ -60,6 +61,7 @@ actor PreviewedSite {
     guard let snapshot else { return nil }
     var page = self.page(at: path) ?? self.page(at: path + ".html")
     if page == nil { page = await searchPage(at: path) }
+    if page == nil { page = await writersPage(at: path) }
     if let page {
       return PreviewResponse(contentType: MediaType.of(path), body: page)
     }
@@ -94,6 +96,17 @@ actor PreviewedSite {
       snapshot?.search = Self.byPath(await now.site.searchPages(findable))
     }
     return snapshot?.search?[path]
+  }
+
+  /// A page for writers or a picture on it; all are made when the first one is asked for.
+  private func writersPage(at path: String) async -> [UInt8]? {
+    guard let now = snapshot, path.contains("/-/writers") || path.contains("/-/trees/") else {
+      return nil
+    }
+    if now.writers == nil {
+      snapshot?.writers = Self.byPath(await now.site.writersPages(tellsChanges: false))
+    }
+    return snapshot?.writers?[path] ?? snapshot?.writers?[path + ".html"]
   }
 
   private static func byPath(_ pages: [Page]) -> [String: [UInt8]] {

@@ -9,6 +9,7 @@ KINDS = {
     "home": "index.html",
     "find": "-/find.html",
     "code entry": "-/code.html",
+    "writers": "-/writers.html",
     "article": "codes-not-arriving.html",
     "article with tabs": "authenticator-app.html",
     "article shown in its source language": "sign-in-faq.html",
