@@ -1,0 +1,1 @@
+waymarkSearch.add("index","","1","0 月の","0");

@@ -1,0 +1,347 @@
+// Searches the site as a reader types. The index comes in plain scripts, so that it also works on
+// pages that were opened from a folder; ranking is `SearchIndex.matches`, step by step.
+"use strict";
+
+const longestQuery = 16;
+
+/** One locale's index, loaded shard by shard. */
+class Index {
+  constructor(folder) {
+    this.folder = folder;
+    this.shards = new Map();
+  }
+
+  /** Loads a script once; scripts call `waymarkSearch.add` while they run. */
+  load(name) {
+    if (!this.shards.has(name)) {
+      const promise = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = this.folder + name + ".js";
+        script.onload = () => {
+          resolve(waymarkSearch.last);
+          script.remove();
+        };
+        script.onerror = reject;
+        document.head.append(script);
+      });
+      this.shards.set(name, promise);
+    }
+    return this.shards.get(name);
+  }
+
+  async open() {
+    if (this.stopWords) return;
+    const [stopWords, names, texts, documents] = await this.load("index");
+    const list = (text) => (text ? text.split(" ") : []);
+    this.stopWords = list(stopWords);
+    this.starts = { n: list(names), t: list(texts), d: list(documents) };
+  }
+
+  /** The words of a shard: text, rarity, and numbers of documents and scores. */
+  async words(kind, number) {
+    const name = kind + number;
+    const [text] = await this.load(name);
+    this.parsed = this.parsed || new Map();
+    if (!this.parsed.has(name)) {
+      const words = text.split("\n").slice(0, -1).map((line) => {
+        const cut = line.indexOf(" ");
+        return { text: line.slice(0, cut), rest: line.slice(cut + 1) };
+      });
+      this.parsed.set(name, words);
+    }
+    return this.parsed.get(name);
+  }
+
+  /** All words that begin with a text, in order. */
+  async beginningWith(kind, token) {
+    const starts = this.starts[kind];
+    const found = [];
+    for (let number = 0; number < starts.length; number++) {
+      const next = starts[number + 1];
+      if (next !== undefined && !next.startsWith(token) && compare(next, token) <= 0) continue;
+      if (compare(starts[number], token) > 0 && !starts[number].startsWith(token)) break;
+      for (const word of await this.words(kind, number)) {
+        if (word.text.startsWith(token)) found.push(word);
+      }
+    }
+    return found;
+  }
+
+  async document(position) {
+    const starts = this.starts.d.map((text) => parseInt(text, 36));
+    let number = starts.length - 1;
+    while (number > 0 && starts[number] > position) number--;
+    const [text] = await this.load("d" + number);
+    const [address, title, context] = text.split("\n")[position - starts[number]].split("\t");
+    return { address, title, context };
+  }
+
+  /** The best documents for a query, best first. */
+  async matches(query, limit) {
+    await this.open();
+    const seen = new Set(this.stopWords);
+    const tokens = split(query).filter((token) => !seen.has(token) && seen.add(token));
+    const sums = new Map();
+    for (const token of tokens.slice(0, longestQuery)) {
+      for (const [document, fit] of await this.fits(token)) {
+        const sum = sums.get(document) || { score: 0, rarity: 0 };
+        sum.score += fit.score;
+        sum.rarity += fit.rarity;
+        sums.set(document, sum);
+      }
+    }
+    const ranked = [...sums].map(([document, sum]) => ({ document, score: sum.score * sum.rarity }));
+    ranked.sort((left, right) => right.score - left.score || left.document - right.document);
+    return ranked.slice(0, limit);
+  }
+
+  /** The best word of each document for one token. */
+  async fits(token) {
+    const best = new Map();
+    const take = (word, factor) => {
+      const numbers = word.rest.split(" ");
+      const rarity = parseInt(numbers[0], 36);
+      let document = 0;
+      for (let index = 1; index < numbers.length; index += 2) {
+        document += parseInt(numbers[index], 36);
+        const score = parseInt(numbers[index + 1], 36) * factor;
+        if (score > (best.get(document)?.score || 0)) {
+          best.set(document, { score, rarity: rarity * factor });
+        }
+      }
+    };
+    const letters = [...token];
+    const isCode = /[0-9]/.test(token);
+    const mayGrow = !isCode && (letters.length >= 3 || isPaired(token));
+    let isWhole = false;
+    let isName = false;
+    for (const kind of ["n", "t"]) {
+      const beginning = await this.beginningWith(kind, token);
+      const exact = beginning.find((word) => word.text === token);
+      if (exact) take(exact, 4);
+      if (kind === "n") isWhole = Boolean(exact);
+      if (mayGrow) for (const word of beginning) if (word !== exact) take(word, isWhole ? 1 : 2);
+      if (kind === "n") isName = Boolean(exact) || (mayGrow && beginning.length > 0);
+      if (isCode) continue;
+      for (const shorter of shorterForms(letters)) {
+        const words = await this.beginningWith(kind, shorter);
+        const word = words.find((word) => word.text === shorter);
+        if (word) take(word, 2);
+      }
+    }
+    if (isName || isCode || letters.length < 5 || isPaired(token)) return best;
+    const near = await this.beginningWith("n", letters[0]);
+    for (const word of near) if (isOneEdit(letters, [...word.text])) take(word, 1);
+    if (best.size > 0) return best;
+    for (const word of await this.beginningWith("n", "")) {
+      if (!word.text.startsWith(letters[0]) && isOneEdit(letters, [...word.text])) take(word, 1);
+    }
+    return best;
+  }
+}
+
+/** Compares two texts by their code points. */
+function compare(left, right) {
+  const [a, b] = [[...left], [...right]];
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    if (a[index] !== b[index]) return a[index].codePointAt(0) - b[index].codePointAt(0);
+  }
+  return a.length - b.length;
+}
+
+function shorterForms(letters) {
+  return [1, 2]
+    .filter((cut) => letters.length > 4 && letters.length - cut >= 4)
+    .map((cut) => letters.slice(0, -cut).join(""));
+}
+
+function isOneEdit(left, right) {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  const same = (a, b) => a.length === b.length && a.every((letter, index) => letter === b[index]);
+  if (long.length > short.length) return same(short.slice(start), long.slice(start + 1));
+  if (start >= short.length) return false;
+  if (same(short.slice(start + 1), long.slice(start + 1))) return true;
+  return (
+    start + 1 < short.length &&
+    short[start] === long[start + 1] &&
+    short[start + 1] === long[start] &&
+    same(short.slice(start + 2), long.slice(start + 2))
+  );
+}
+
+const dropped = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d]/u;
+const ligatures = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
+
+/** Case, accents and width do not count (`Folding.fold`). */
+function fold(text) {
+  let out = "";
+  let narrow = "";
+  const flush = () => {
+    for (const letter of narrow.normalize("NFD")) {
+      if (dropped.test(letter)) continue;
+      for (const lower of letter.toLowerCase()) {
+        if (!dropped.test(lower)) out += ligatures[lower] || lower;
+      }
+    }
+    narrow = "";
+  };
+  for (const letter of text) {
+    const value = letter.codePointAt(0);
+    if (value < 0x2e80) narrow += letter;
+    else if (value === 0x3000) narrow += " ";
+    else if (value >= 0xff01 && value <= 0xff5e) narrow += String.fromCodePoint(value - 0xfee0);
+    else {
+      flush();
+      out += letter;
+    }
+  }
+  flush();
+  return out;
+}
+
+const paired =
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u;
+
+function isPaired(token) {
+  return paired.test([...token][0] || "");
+}
+
+/** Splits a text into tokens (`Tokens.split`). */
+function split(text) {
+  const tokens = [];
+  let runs = [""];
+  let joints = [];
+  let pairs = [];
+  const emit = (run) => tokens.push([...run].slice(0, 32).join(""));
+  const endRuns = () => {
+    if (runs.length === 1 && !runs[0]) return;
+    if (!runs[runs.length - 1]) runs.pop();
+    runs.forEach(emit);
+    if (runs.length > 1 && /[0-9]/.test(runs.join(""))) {
+      emit(runs.map((run, index) => (index ? joints[index - 1] : "") + run).join(""));
+    }
+    runs = [""];
+    joints = [];
+  };
+  const endPairs = () => {
+    if (pairs.length === 1) tokens.push(pairs[0]);
+    for (let index = 1; index < pairs.length; index++) tokens.push(pairs[index - 1] + pairs[index]);
+    pairs = [];
+  };
+  for (const letter of fold(text)) {
+    const isOpen = runs[runs.length - 1] !== "";
+    const isPair = paired.test(letter);
+    if (!isPair) endPairs();
+    if (isPair) {
+      endRuns();
+      pairs.push(letter);
+    } else if (/[-._]/.test(letter) && isOpen) {
+      joints.push(letter);
+      runs.push("");
+    } else if (/['\u2019]/.test(letter) && isOpen) {
+      continue;
+    } else if (letter !== "\u30fb" && /[\p{L}\p{M}\p{N}]/u.test(letter)) {
+      runs[runs.length - 1] += letter;
+    } else {
+      endRuns();
+    }
+  }
+  endRuns();
+  endPairs();
+  return tokens;
+}
+
+/** What the scripts of an index call. */
+const waymarkSearch = {
+  last: [],
+  indexes: new Map(),
+  add(name, ...parts) {
+    this.last = parts;
+  },
+  index(folder) {
+    if (!this.indexes.has(folder)) this.indexes.set(folder, new Index(folder));
+    return this.indexes.get(folder);
+  },
+};
+window.waymarkSearch = waymarkSearch;
+
+/** The field, its results below it, and how many there are for those who do not see them. */
+function addSearch(form) {
+  const input = form.querySelector("input[type=search]");
+  const list = document.getElementById("results");
+  const status = document.getElementById("search-status");
+  const locales = form.dataset.locales.split(" ");
+  const everywhere = document.getElementById("all-languages");
+  let turn = 0;
+  const folder = (locale) => `${form.dataset.site}${locale}/`;
+
+  const item = ({ address, title, context }, locale) => {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = folder(locale) + address;
+    link.append(title);
+    link.lang = locale;
+    link.dir = "auto";
+    if (context) {
+      const where = document.createElement("span");
+      where.className = "where";
+      where.append(context);
+      link.append(where);
+    }
+    row.append(link);
+    return row;
+  };
+
+  const find = async () => {
+    const own = ++turn;
+    const query = input.value.trim();
+    const rows = [];
+    const code = query.replace(/[\s-]/g, "");
+    if (/^([0-9]{6}|[0-9]{8})$/.test(code)) {
+      const row = item({ address: "", title: `${form.dataset.codeLabel} ${query}` }, locales[0]);
+      row.firstChild.href = `${form.dataset.site}c/${code.slice(0, 2)}.html?${form.dataset.locale}#${code}`;
+      rows.push(row);
+    }
+    const searched = everywhere?.checked ? locales : locales.slice(0, 1);
+    try {
+      for (const locale of query ? searched : []) {
+        const index = waymarkSearch.index(folder(locale) + "-/search/");
+        for (const match of await index.matches(query, locale === locales[0] ? 10 : 5)) {
+          rows.push(item(await index.document(match.document), locale));
+        }
+      }
+    } catch {
+      status.textContent = form.dataset.failed;
+      return;
+    }
+    if (own !== turn) return;
+    list.replaceChildren(...rows);
+    const none = query && rows.length === 0;
+    status.textContent = none ? form.dataset.none : query ? form.dataset.count.replace("{n}", rows.length) : "";
+  };
+
+  input.addEventListener("input", find);
+  everywhere?.addEventListener("change", find);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    find().then(() => list.querySelector("a")?.focus());
+  });
+  document.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    const isHere = at >= 0 || document.activeElement === input;
+    if (!isHere || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    const next = at + (event.key === "ArrowDown" ? 1 : -1);
+    (links[next] || (next < 0 ? input : document.activeElement)).focus();
+  });
+  if (everywhere) everywhere.parentElement.hidden = false;
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) input.value = asked;
+  if (input.value) find();
+}
+
+for (const form of document.querySelectorAll("[data-locales]")) addSearch(form);

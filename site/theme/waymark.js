@@ -1,0 +1,164 @@
+// Adds comfort to pages that work without it: copy buttons, number keys, step codes, languages.
+"use strict";
+
+/** Full addresses for people to copy: a page knows where it stands only once it is open. */
+function showPermalink() {
+  const link = document.getElementById("permalink");
+  if (!link || !location.protocol.startsWith("http")) return;
+  const address = link.href.split("#")[0];
+  link.textContent = address;
+  for (const id of ["note", "note-markdown"]) {
+    const note = document.getElementById(id);
+    if (note && !note.textContent.includes("://" + location.host)) {
+      note.textContent += "\n" + address;
+    }
+  }
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.className = "visually-hidden";
+    document.body.append(area);
+    area.select();
+    const isCopied = document.execCommand("copy");
+    area.remove();
+    return isCopied;
+  }
+}
+
+function addCopyButtons() {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy);
+    if (!source) continue;
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    const words = [...button.childNodes];
+    button.addEventListener("click", async () => {
+      if (!(await copy(source.textContent))) return;
+      button.textContent = button.dataset.done;
+      button.classList.add("done");
+      setTimeout(() => {
+        button.replaceChildren(...words);
+        button.classList.remove("done");
+      }, 2000);
+    });
+  }
+}
+
+/** What a reader has set; nothing is kept where storage is not allowed. */
+const settings = {
+  get(name) {
+    try {
+      return localStorage.getItem("waymark-" + name);
+    } catch {
+      return null;
+    }
+  },
+  set(name, value) {
+    try {
+      localStorage.setItem("waymark-" + name, value);
+    } catch {}
+  },
+};
+
+/** Keys 1 to 9 choose an answer and 0 goes back; they can be turned off (WCAG 2.1.4). */
+function addNumberKeys() {
+  const choices = document.querySelectorAll("main .choices a");
+  const place = document.querySelector("[data-keys]");
+  if (!place || choices.length === 0) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  const isOn = () => settings.get("keys") !== "off";
+  const label = () => (isOn() ? place.dataset.on : place.dataset.off);
+  button.textContent = label();
+  button.addEventListener("click", () => {
+    settings.set("keys", isOn() ? "off" : "on");
+    button.textContent = label();
+  });
+  place.append(button);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !isOn()) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (!/^[0-9]$/.test(event.key)) return;
+    const visible = [...choices].filter((choice) => choice.offsetParent);
+    const link = event.key === "0" ? document.querySelector(".back a") : visible[event.key - 1];
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
+}
+
+/** The first page leads on to the language that the browser prefers, once in a visit. */
+function chooseLanguage() {
+  const list = document.querySelector("[data-languages]");
+  if (!list) return;
+  const links = [...list.querySelectorAll("a")];
+  for (const wanted of navigator.languages || []) {
+    const tag = wanted.toLowerCase();
+    const link =
+      links.find((link) => link.hreflang.toLowerCase() === tag) ||
+      links.find((link) => link.hreflang.toLowerCase().split("-")[0] === tag.split("-")[0]);
+    if (link) return location.replace(link.href);
+  }
+}
+
+/** Digits of any script as ASCII, without what separates them. */
+function digits(text) {
+  const plain = [...text].map((letter) => {
+    if (!/\p{Nd}/u.test(letter)) return letter;
+    let zero = letter.codePointAt(0);
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && letter.codePointAt(0) - zero < 9) zero--;
+    return letter.codePointAt(0) < 0x80 ? letter : String(letter.codePointAt(0) - zero);
+  });
+  return plain.join("").replace(/[\s\u00a0-]/g, "");
+}
+
+function addCodeForm() {
+  const form = document.querySelector("[data-code]");
+  if (!form) return;
+  form.hidden = false;
+  const status = document.getElementById("code-status");
+  const input = form.querySelector("input");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const code = digits(input.value);
+    if (!/^([0-9]{6}|[0-9]{8})$/.test(code)) {
+      status.textContent = form.dataset.unknown;
+      return;
+    }
+    const locale = form.dataset.locale ? "?" + form.dataset.locale : location.search;
+    const address = form.dataset.code + code.slice(0, 2) + ".html" + locale + "#" + code;
+    location.assign(address);
+    openCode();
+  });
+  addEventListener("hashchange", openCode);
+  openCode();
+}
+
+/** On a page of codes: goes to the step in the reader's language, or says there is no such code. */
+function openCode() {
+  const list = document.querySelector(".codes-list");
+  const code = location.hash.slice(1);
+  if (!list || !code) return;
+  const row = document.getElementById(code);
+  if (!row) {
+    const form = document.querySelector("[data-code]");
+    document.getElementById("code-status").textContent = form ? form.dataset.unknown : "";
+    return;
+  }
+  const locale = location.search.slice(1);
+  const links = [...row.querySelectorAll("a")];
+  const link = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
+  if (link) location.replace(link.href);
+}
+
+showPermalink();
+addCopyButtons();
+addNumberKeys();
+chooseLanguage();
+addCodeForm();
