@@ -40,12 +40,15 @@ enum BlockRules {
     return reader.result
   }
 
-  static func question(_ block: Block, lead: Words, isDiagnostic: Bool) -> Draft? {
+  static func question(
+    _ block: Block, lead: Words, isDiagnostic: Bool, isInStep: Bool = false
+  ) -> Draft? {
     var found: Situations?
     switch block.kind {
     case .table(let table): found = TableRule.situations(table, isDiagnostic: isDiagnostic)
     case .list(let list):
-      found = ListRule.situations(list, lead: lead, isDiagnostic: isDiagnostic)
+      found = ListRule.situations(
+        list, lead: lead, isDiagnostic: isDiagnostic, isInStep: isInStep)
     default: break
     }
     let minimum = isDiagnostic && block.isTable ? 1 : 2
@@ -80,7 +83,7 @@ enum BlockRules {
         var found: [Draft] = []
         var title = Text.empty
         for part in item {
-          if var question = question(part, lead: lead, isDiagnostic: false) {
+          if var question = question(part, lead: lead, isDiagnostic: false, isInStep: true) {
             question.title = title
             found.append(question)
           }

@@ -8,14 +8,17 @@ enum ListRule {
   ///   - list: a list.
   ///   - lead: the words of the sentence that introduces it.
   ///   - isDiagnostic: whether the headings above speak of problems.
+  ///   - isInStep: whether it stands in an item of a numbered list.
   /// - Returns: the situations in the items' order.
-  static func situations(_ list: List, lead: Words, isDiagnostic: Bool) -> Situations? {
+  static func situations(
+    _ list: List, lead: Words, isDiagnostic: Bool, isInStep: Bool = false
+  ) -> Situations? {
     guard list.items.count >= 2 else { return nil }
     if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) {
       return Situations(.boldSituations, bold)
     }
     guard list.start == nil else { return nil }
-    let offer = Vocabulary.offer(lead)
+    let offer = Vocabulary.offer(lead, isInStep: isInStep)
     if let conditions = conditions(list, isOffered: offer == .choose) {
       return Situations(.conditions, conditions)
     }
@@ -62,7 +65,7 @@ enum ListRule {
     let items = cut.compactMap { $0 }
     let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
     let named = items.count { isSituation(Words($0.lead)) }
-    let isOffered = list.start == nil && Vocabulary.offer(lead) != nil
+    let isOffered = list.start == nil && Vocabulary.offer(lead, isInStep: false) != nil
     let isNamed = named * 2 > items.count && (isSentence || isDiagnostic)
     let isSameTask = isSentence && SituationRule.isSameChoice(items.map { Words($0.lead) })
     guard isOffered || isNamed || isSameTask || (isDiagnostic && isSentence && list.start == nil)

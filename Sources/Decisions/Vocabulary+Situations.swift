@@ -102,9 +102,13 @@ extension Vocabulary {
   }
 
   /// Reads the sentence above a list; `nil` when it offers no choice.
-  static func offer(_ lead: Words) -> Offer? {
+  ///
+  /// Inside a step, "On the page, you can:" is about the reader who has come this far: a choice,
+  /// where elsewhere it tells what a product is capable of.
+  static func offer(_ lead: Words, isInStep: Bool) -> Offer? {
     guard !lead.contains(any: listings) else { return nil }
     if lead.contains(any: choosing) || lead.endsWithYouCan { return .choose }
+    if isInStep, lead.hasSuffix("you can:") { return .choose }
     return lead.contains(any: ways) ? .cases : nil
   }
 

@@ -49,4 +49,40 @@ import Testing
     #expect(tree.nodes.compactMap { $0.kind == .procedure ? $0.steps.count : nil } == [2])
     #expect(TreeVerifier.defects(in: tree) == [])
   }
+
+  @Test func `what one can do at a step is a question inside the procedure`() throws {
+    let tree = tree(
+      """
+      # Change your info
+
+      1. Open the page.
+
+      2. On the **Keep safe** page, you can:
+
+          - Select **Add** to add a method.
+
+          - Select **Change** to change it.
+
+      3. Leave the page.
+      """)
+    let root = try #require(tree.root)
+    #expect(root.kind == .procedure)
+    #expect(root.choices.map(\.role) == [.topic, .solved, .unsolved])
+    let question = try #require(tree[root.choices[0].target])
+    #expect(question.kind == .question)
+    #expect(question.choices.map(\.role) == [.answer, .answer, .fallback])
+  }
+
+  @Test func `what a product can do is no question`() {
+    let tree = tree(
+      """
+      # Reports
+
+      With reports, you can:
+
+      - View the numbers of a month.
+      - Export them to a file.
+      """)
+    #expect(!tree.nodes.contains { $0.kind == .question })
+  }
 }
