@@ -9,7 +9,9 @@ extension EditionPages {
     _ node: Node, on page: String, content: inout ContentRenderer, _ values: inout SlotValues
   ) {
     values.set(.trail) { writeTrail(to: node, on: page, content: &content, to: &$0) }
-    values.set(.code, text: library.codes[node.id]?.description ?? "")
+    let code = library.codes[node.id]?.description ?? ""
+    values.set(.code, text: code)
+    if node.kind == .escalation { values.set(.codeToTell, text: code) }
     let address = library.absoluteAddress(of: page)
     values.set(.permalink, text: address ?? PageLinks.address(from: page, to: page))
     values.set(.permalinkText, text: address ?? page)

@@ -37,6 +37,8 @@ enum Slot: Int, CaseIterable {
   case trail
   /// The step code, in groups.
   case code
+  /// The step code once more, beside the words that send the reader to a person.
+  case codeToTell
   /// The page's address: absolute when the site's is known, else relative to its folder.
   case permalink
   /// The page's address as people read it.
