@@ -14,7 +14,8 @@ extension Library {
   ///
   /// What stands inside a question has a page of its own, `<locale>/<id>.html`; all else is a
   /// section of the article's page, `<locale>/<article>.html#<anchor>`. The end that a remedy
-  /// reaches when it helped is a section of the remedy's page.
+  /// reaches when it helped is a section of the remedy's page; the end of a procedure outside of any
+  /// question that the article does not write itself, the section at the end of the article's page.
   package func address(
     of node: Node, inArticle id: String, in locale: LanguageTag
   ) -> (page: String, fragment: String) {
@@ -25,13 +26,24 @@ extension Library {
   package func address(
     of node: Outline, inArticle id: String, in locale: LanguageTag
   ) -> (page: String, fragment: String) {
-    guard node.hasOwnPage else { return (page(ofArticle: id, in: locale), node.anchor) }
+    guard node.hasOwnPage else {
+      let fragment = isSuppliedEnd(node, inArticle: id) ? Self.helpFragment : node.anchor
+      return (page(ofArticle: id, in: locale), fragment)
+    }
     guard node.kind == .resolved, let end = node.id.rawValue.lastIndex(of: "/") else {
       return (page(ofNode: node.id.rawValue, inArticle: id, in: locale), "")
     }
     let parent = String(node.id.rawValue[..<end])
     return (page(ofNode: parent, inArticle: id, in: locale), Self.solvedFragment)
   }
+
+  /// Whether a node is a way out that no heading of the article shows: it stands under another's.
+  private func isSuppliedEnd(_ node: Outline, inArticle id: String) -> Bool {
+    node.kind == .escalation && self[id]?.anchors[node.anchor] != node.id
+  }
+
+  /// The fragment of the section that says whom to contact, at the end of an article's page.
+  package static let helpFragment = "get-help"
 
   /// The fragment of the end that is reached when a remedy helped.
   package static let solvedFragment = "solved"

@@ -9,6 +9,8 @@ package struct Note: Hashable, Sendable {
     /// The question, or what was tried.
     package let question: String
     package let answer: String
+    /// Whether something was tried, so that `answer` only says whether it helped.
+    package let isAttempt: Bool
   }
 
   /// The title of the article.
@@ -31,7 +33,7 @@ package struct Note: Hashable, Sendable {
 
   /// The words around them.
   private struct Words: Hashable, Sendable {
-    let step, outcome, link: String
+    let step, outcome, link, tried, version: String
   }
 
   /// Makes the note of a node.
@@ -51,10 +53,12 @@ package struct Note: Hashable, Sendable {
       step.choice.map {
         Answer(
           question: step.node.asked.words(phrases).condensed,
-          answer: step.node.choices[$0].label.words(phrases).condensed)
+          answer: step.node.choices[$0].label.words(phrases).condensed,
+          isAttempt: step.node.isAttempt($0))
       }
     }
-    outcome = node.isEnd ? node.title.words(phrases).condensed : nil
+    let heading = edition.tree.heading(of: node, phrases) ?? node.title.words(phrases)
+    outcome = node.isEnd ? heading.condensed : nil
     advice = Self.advice(of: node, library, locale, phrases)
     let code = library.codes[node.id]?.description ?? ""
     // Else the two groups of digits change places among words that run from right to left (UAX 9).
@@ -63,7 +67,9 @@ package struct Note: Hashable, Sendable {
     self.address = address
     version = edition.version
     words = Words(
-      step: phrases[.stepCode], outcome: phrases[.outcome], link: phrases[.permalink])
+      step: phrases[.stepCode], outcome: phrases[.outcome], link: phrases[.permalink],
+      tried: phrases[.tried],
+      version: phrases[.version].replacing("{n}", with: edition.version))
   }
 
   private static func advice(
@@ -80,20 +86,30 @@ extension Note {
   /// A ticket's subject has room for this many characters.
   package static let lineLimit = 200
 
-  /// The note on one line of at most 200 characters: code, article, answers, outcome, version.
+  /// The note on one line of at most 200 characters: code, article, answers and what was tried,
+  /// outcome, version.
   package var line: String {
-    let parts = [article] + answers.map(\.answer) + (outcome.map { [$0] } ?? [])
-    for limit in [200, 80, 48, 32, 24, 16, 12] {
-      let text = line(parts.map { $0.shortened(to: limit) })
+    for limit in [200, 80, 48, 40, 32, 24, 20, 16, 12] {
+      let text = line(parts(upTo: limit))
       if text.count <= Self.lineLimit { return text }
     }
-    let first = parts.prefix(2).map { $0.shortened(to: 40) }
-    let last = parts.dropFirst(2).suffix(3).map { $0.shortened(to: 16) }
+    let (first, last) = (parts(upTo: 40).prefix(2), parts(upTo: 16).dropFirst(2).suffix(3))
     return line(first + ["…"] + last)
   }
 
+  /// The parts of the line, each with at most so many characters of the article's words.
+  private func parts(upTo limit: Int) -> [String] {
+    let middle = answers.map { answer in
+      guard answer.isAttempt else { return answer.answer.shortened(to: limit) }
+      return words.tried.replacing(
+        "{n}", with: answer.question.withoutFinalStop.shortened(to: limit))
+    }
+    let ends = outcome.map { [$0.shortened(to: limit)] } ?? []
+    return [article.shortened(to: limit)] + middle + ends
+  }
+
   private func line(_ parts: [String]) -> String {
-    "\(code) \(parts.joined(separator: " › ")) [\(version)]"
+    "\(code) \(parts.joined(separator: " › ")) [\(words.version)]"
   }
 
   /// The whole note as plain text.
@@ -104,7 +120,7 @@ extension Note {
     }
     if let outcome { lines.append("\(words.outcome): \(outcome)") }
     lines += advice.map { "   \($0)" }
-    lines.append("\(words.step): \(code) [\(version)]")
+    lines.append("\(words.step): \(code) [\(words.version)]")
     lines.append(id)
     if let address { lines.append(address) }
     return lines.joined(separator: "\n")
@@ -122,17 +138,22 @@ extension Note {
       lines += ["\(words.outcome): **\(outcome.escapedForMarkdown)**", ""]
     }
     for paragraph in advice { lines += ["> \(paragraph.escapedForMarkdown)", ""] }
-    lines.append("\(words.step): `\(code)` (`\(id)`, \(version))")
+    lines.append("\(words.step): `\(code)` (`\(id)`, \(words.version))")
     if let address { lines += ["", "[\(words.link)](\(address))"] }
     return lines.joined(separator: "\n")
   }
 }
 
 extension Node {
+  /// Whether a choice only says if what the reader tried here helped.
+  fileprivate func isAttempt(_ choice: Int) -> Bool {
+    choices[choice].role == .solved || choices[choice].role == .unsolved
+  }
+
   /// What the reader answered here, as a trail shows it: the question, or what a remedy had them
   /// try.
   package var asked: Caption {
-    guard kind == .remedy, let text = body.first?.texts.first(where: { !$0.isBlank }),
+    guard isTried, let text = body.first?.texts.first(where: { !$0.isBlank }),
       let sentence = text.pieces.first(where: { Text(pieces: [$0]).isBlank == false })
     else { return title }
     return .text(Text(pieces: [sentence]))
@@ -159,6 +180,12 @@ extension String {
     }
     if isCondensed, utf8.last != 0x20 { return self }
     return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The text without the stop that ends its sentence.
+  fileprivate var withoutFinalStop: String {
+    guard let last, last == "." || last == "。", !hasSuffix("..") else { return self }
+    return String(dropLast())
   }
 
   /// The text, or its beginning and `…`, at most so many characters long.

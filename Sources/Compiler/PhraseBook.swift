@@ -132,6 +132,9 @@ package enum Term: String, Sendable, CaseIterable {
   case solvedText = "solved-text"
   case outcome
   case escalated
+  case tryNext = "try-next"
+  case tried
+  case version
   case nextSteps = "next-steps"
   case alertNote = "alert-note"
   case alertTip = "alert-tip"
@@ -176,6 +179,9 @@ package enum Term: String, Sendable, CaseIterable {
   case searchFailed = "search-failed"
   case retired
   case helpsInstead = "helps-instead"
+  case showMore = "show-more"
+  case print
+  case allOf = "all-of"
   // What only the page for writers says.
   case writers
   case countOf = "count-of"

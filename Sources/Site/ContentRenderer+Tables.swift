@@ -7,7 +7,8 @@ extension ContentRenderer {
     html.open(
       "div",
       [
-        .init("class", "table"), .init("role", "group"), .init("tabindex", "0"),
+        .init("class", table.header.count == 2 ? "table two" : "table"), .init("role", "group"),
+        .init("tabindex", "0"),
         .init("aria-label", phrases[.table]),
       ])
     html.markup("<table>")

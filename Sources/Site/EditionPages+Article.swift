@@ -27,13 +27,24 @@ extension EditionPages {
       guard let root = tree.root else { return }
       values.set(.kind, text: root.kind.rawValue)
       setStart(of: root, on: path, &values)
+      if content.claim(Library.helpFragment) != nil {
+        values.set(.contactID) { html in
+          html.markup(" id=\"")
+          html.text(Library.helpFragment)
+          html.markup("\"")
+        }
+      }
       values.set(.pointers) { html in
         for pointer in pointers.byPage[String(path.relativeToLocale)] ?? []
         where content.claim(pointer.fragment) != nil {
           pointer.write(frame, library: library, from: path, to: &html)
         }
       }
-      values.set(.contents) { writeContents(blocks, to: &$0) }
+      let headings = Self.contents(of: blocks)
+      values.set(.contents) { writeContents(headings, to: &$0) }
+      if root.kind == .menu, areOffered(headings, by: root) {
+        values.set(.kind) { $0.markup("menu covered") }
+      }
       setHelpdesk(root, on: path, content: &content, &values)
       let summary = edition.article.frontMatter["description"] ?? Self.description(of: blocks)
       values.set(.description, text: summary)
@@ -41,12 +52,25 @@ extension EditionPages {
     }
   }
 
+  /// The choices that an article begins with: those of its topics that lead to something to do.
+  ///
+  /// Where none does, all are offered. A list of further reading is no choice: it stands at the end
+  /// of the text, where one comes upon it.
+  private func offeredTopics(of root: Node) -> Set<Node.ID> {
+    let topics = root.choices.compactMap { tree[$0.target] }.filter { $0.rule != .nextSteps }
+    let active = topics.filter { $0.kind != .information }
+    return Set((active.isEmpty ? topics : active).map(\.id))
+  }
+
   /// Sets the choices that the article begins with, and the way out that it ends with.
   private func setStart(of root: Node, on path: String, _ values: inout SlotValues) {
     var content = renderer(for: path, leadsToSteps: true)
     switch root.kind {
     case .question, .menu:
-      setChoices(of: root, on: path, content: &content, &values)
+      let offered = root.kind == .menu ? offeredTopics(of: root) : []
+      setChoices(of: root, on: path, content: &content, &values) {
+        root.kind == .question || offered.contains($0.target)
+      }
       values.set(.prompt, text: phrases[root.kind == .question ? .choose : .menuPrompt])
     case .remedy, .procedure, .information:
       if root.hasOwnPage { setChoices(of: root, on: path, content: &content, &values) }
@@ -58,30 +82,48 @@ extension EditionPages {
 
   /// Leads from a heading to the question that was found under it.
   private func stepLinks(on path: String) -> @Sendable (String, inout HTMLWriter) -> Void {
-    var targets: [String: String] = [:]
+    var targets: [String: (address: String, title: String)] = [:]
     for (anchor, id) in tree.anchors {
       guard let node = tree[id], node.hasOwnPage, node.kind == .question, node.parent != nil
       else { continue }
-      targets[anchor] = address(of: node, from: path)
+      targets[anchor] = (address(of: node, from: path), node.title.words(phrases))
     }
     let words = phrases[.walkThrough]
     return { [targets] id, html in
       guard let target = targets[id] else { return }
       html.element("p", .init("class", "walk")) {
-        $0.element("a", .init("href", target), text: words)
+        $0.element(
+          "a", .init("href", target.address),
+          .init("aria-label", "\(words): \(target.title)"), text: words)
       }
     }
   }
 
-  /// The headings of level 2 as list items.
-  private func writeContents(_ blocks: [Block], to html: inout HTMLWriter) {
+  /// The headings of level 2; none when there are too few to need a list.
+  private static func contents(of blocks: [Block]) -> [Heading] {
     let headings = blocks.compactMap { block -> Heading? in
       guard case .heading(let heading) = block.kind, heading.level <= 2, !heading.text.isBlank,
         !heading.id.isEmpty
       else { return nil }
       return heading
     }
-    guard headings.count >= 3 else { return }
+    return headings.count >= 3 ? headings : []
+  }
+
+  /// Whether a choice leads to what stands under each heading that lists no further reading.
+  private func areOffered(_ headings: [Heading], by root: Node) -> Bool {
+    let offered = offeredTopics(of: root)
+    return headings.allSatisfy { heading in
+      var current = tree.anchors[heading.id].flatMap { tree[$0] }
+      while let node = current, node.id != root.id {
+        if offered.contains(node.id) || node.rule == .nextSteps { return true }
+        current = node.parent.flatMap { tree[$0] }
+      }
+      return false
+    }
+  }
+
+  private func writeContents(_ headings: [Heading], to html: inout HTMLWriter) {
     for heading in headings {
       html.element("li") { html in
         html.element("a", .init("href", "#" + WebAddress.encodedFragment(PageID(heading.id).text)))

@@ -53,14 +53,19 @@ extension EditionPages {
   }
 
   /// The questions before a node as list items: question, answer, link to change it.
+  ///
+  /// A question that has the words of the answer before it is not asked twice.
   private func writeTrail(
     to node: Node, on page: String, content: inout ContentRenderer, to html: inout HTMLWriter
   ) {
+    var before: String?
     for step in tree.trail(to: node.id) {
       guard let index = step.choice else { continue }
       let label = step.node.choices[index].label
+      let isRepeated = step.node.asked.words(phrases) == before
+      before = label.words(phrases)
       html.element("li") { html in
-        writeSpan("asked", step.node.asked, content: &content, to: &html)
+        if !isRepeated { writeSpan("asked", step.node.asked, content: &content, to: &html) }
         writeSpan("answer", label, content: &content, to: &html)
         html.markup(" ")
         html.element("a", .init("href", address(of: step.node, from: page))) { html in

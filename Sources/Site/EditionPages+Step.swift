@@ -7,12 +7,20 @@ extension EditionPages {
   /// The page of a node inside a question.
   func stepPage(_ node: Node) -> Page {
     let path = library.address(of: node, inArticle: entry.id, in: locale).page
-    return frame.page(path, .step, title: node.title.words(phrases)) { values in
+    let subject = tree.subject(of: node, phrases)
+    let heading = tree.heading(of: node, phrases) ?? node.title.words(phrases)
+    let title = subject.map { "\(heading): \($0.words(phrases))" } ?? heading
+    return frame.page(path, .step, title: title) { values in
       var content = renderer(for: path, leadsToSteps: true)
       values.set(.kind, text: node.kind.rawValue)
+      if let subject { values.set(.subject) { content.write(subject, to: &$0) } }
       values.set(.heading) { html in
-        content.write(node.title, to: &html)
-        if node.title.words(phrases).allSatisfy(\.isWhitespace) { html.text(node.id.name) }
+        if subject != nil {
+          writeOwn(heading, to: &html)
+        } else {
+          content.write(node.title, to: &html)
+          if heading.allSatisfy(\.isWhitespace) { html.text(node.id.name) }
+        }
       }
       values.set(.explanation) { content.write(node.explanation, to: &$0) }
       values.set(.body) { writeBody(of: node, content: &content, to: &$0) }
@@ -22,8 +30,16 @@ extension EditionPages {
       setChoices(of: node, on: path, content: &content, &values)
       setHelpdesk(node, on: path, content: &content, &values)
       values.set(.description, text: Self.description(of: node.explanation + node.body))
-      setHead(node, on: path, title: node.title.words(phrases), &values)
+      setHead(node, on: path, title: title, &values)
     }
+  }
+
+  /// Writes words of Waymark's inside text that may be in another language than the page.
+  private func writeOwn(_ words: String, to html: inout HTMLWriter) {
+    guard edition.isFallback else { return html.text(words) }
+    html.element(
+      "span", .init("lang", locale.display), .init("dir", locale.isRightToLeft ? "rtl" : "ltr"),
+      text: words)
   }
 
   /// What the node shows; an end that says nothing itself names the library's contact.
@@ -41,15 +57,24 @@ extension EditionPages {
     if contact.isEmpty { html.element("p", text: phrases[.contactDefault]) }
   }
 
-  /// Sets where the node leads: to answers and topics, and to whether it helped.
+  /// Sets where the node leads: to the answers and topics that `offers` accepts, and to whether it
+  /// helped.
   func setChoices(
-    of node: Node, on page: String, content: inout ContentRenderer, _ values: inout SlotValues
+    of node: Node, on page: String, content: inout ContentRenderer, _ values: inout SlotValues,
+    where offers: (Choice) -> Bool = { _ in true }
   ) {
     let outcomes = node.choices.filter { $0.role == .solved || $0.role == .unsolved }
-    let answers = node.choices.filter { $0.role != .solved && $0.role != .unsolved }
+    let answers = node.choices.filter {
+      $0.role != .solved && $0.role != .unsolved && offers($0)
+    }
     values.set(.choices) { write(answers, on: page, content: &content, to: &$0) }
     values.set(.outcomes) { write(outcomes, on: page, content: &content, to: &$0) }
     values.set(.prompt, text: phrases[.didThatHelp])
+    if node.kind == .remedy || node.kind == .procedure || node.kind == .information,
+      !answers.isEmpty
+    {
+      values.set(.choicesHeading, text: phrases[.next])
+    }
     values.set(.solved) { writeSolved(of: node, on: page, to: &$0) }
   }
 
@@ -85,6 +110,13 @@ extension EditionPages {
     ) { html in
       html.element("h1", .init("id", "solved-title"), text: solved.title.words(phrases))
       html.element("p", text: phrases[.solvedText])
+      html.element("p", .init("class", "ways")) { html in
+        html.element(
+          "a", .init("href", PageLinks.address(from: page, to: "\(locale)/index.html")),
+          text: phrases[.home])
+        html.markup(" ")
+        html.element("a", .init("class", "back"), .init("href", "#main"), text: phrases[.back])
+      }
       html.element("h2", text: phrases[.note])
       html.element(
         "pre", .init("class", "note"), .init("id", "solved-note"), .init("dir", "auto"),
@@ -93,9 +125,6 @@ extension EditionPages {
         "button", .init("class", "copy"), .init("type", "button"),
         .init("data-copy", "solved-note"), .init("data-done", phrases[.copied]),
         .init("hidden", ""), text: phrases[.copy])
-      html.element("p", .init("class", "back")) {
-        $0.element("a", .init("href", "#main"), text: phrases[.back])
-      }
     }
   }
 }

@@ -21,6 +21,8 @@ enum Slot: Int, CaseIterable {
   case outdated
   /// The address of the question before this step.
   case back
+  /// What a step is about whose heading does not say it.
+  case subject
   /// The heading.
   case heading
   /// Symptom and cause.
@@ -29,6 +31,8 @@ enum Slot: Int, CaseIterable {
   case body
   /// List items with a link each; of a question or a menu.
   case choices
+  /// The heading over the choices of a step that is no question itself.
+  case choicesHeading
   /// What to answer once a remedy is done: list items with a link each.
   case outcomes
   /// The end that is reached when a remedy helped.
@@ -59,6 +63,8 @@ enum Slot: Int, CaseIterable {
   case pointers
   /// Whom to contact, under an article.
   case contact
+  /// The attribute that names the section with the contact.
+  case contactID
   /// The name of the source language.
   case sourceLanguage
   /// The link to the whole article.

@@ -39,14 +39,14 @@ import Testing
         "3. If you still get nothing, use a call. › No, it's still not working",
         "Result: Get help",
         "   Call 4357.",
-        "Step code: \(note.code) [\(note.version)]",
+        "Step code: \(note.code) [text version \(note.version)]",
         "codes/no-text-comes/2/contact",
         "https://help.example.com/x.html",
       ])
     expectNoDifference(
       note.line,
-      "\(note.code) My code doesn't arrive › No text comes › No, it's still not working › "
-        + "No, it's still not working › Get help [\(note.version)]")
+      "\(note.code) My code doesn't arrive › No text comes › tried: Check the signal › "
+        + "tried: If you still get nothing, use a call › Get help [text version \(note.version)]")
   }
 
   @Test func `marks in the text are escaped in the note as Markdown`() async throws {
@@ -56,7 +56,7 @@ import Testing
       [
         "**My code doesn't arrive**", "",
         "1. My code doesn't arrive › **The code is late**", "",
-        "Step code: `\(note.code)` (`codes/the-code-is-late`, \(note.version))",
+        "Step code: `\(note.code)` (`codes/the-code-is-late`, text version \(note.version))",
       ])
   }
 
@@ -79,7 +79,35 @@ import Testing
       let note = Note(
         of: node, in: edition, library: library, locale: .americanEnglish, address: nil)
       #expect(note.line.count <= Note.lineLimit)
-      #expect(note.line.hasPrefix(note.code) && note.line.hasSuffix("[\(note.version)]"))
+      #expect(
+        note.line.hasPrefix(note.code) && note.line.hasSuffix("[text version \(note.version)]"))
     }
+  }
+
+  @Test func `remedies of one problem are told apart, and the end is no problem`() async throws {
+    var files = files
+    files["en-us/codes.md"]? += """
+
+      |It is wrong|Type it again.<br><br>If it is still wrong, call the service desk.|
+      """
+    let library = await LibraryCompiler.compile(folder(files), fallbackLocale: nil).library
+    let entry = try #require(library["codes"])
+    let tree = try #require(library.edition(of: entry, in: .americanEnglish)).tree
+    let phrases = PhraseBook.phrases(for: .americanEnglish)
+    func heading(_ id: String) throws -> String? {
+      tree.heading(of: try #require(tree[Node.ID(id)]), phrases)
+    }
+    func subject(_ id: String) throws -> String? {
+      tree.subject(of: try #require(tree[Node.ID(id)]), phrases)?.words(phrases)
+    }
+    #expect(try heading("codes/no-text-comes") == nil)
+    #expect(try subject("codes/no-text-comes") == nil)
+    #expect(try heading("codes/no-text-comes/2") == "Try this next (2 of 2)")
+    #expect(try subject("codes/no-text-comes/2") == "No text comes")
+    #expect(try heading("codes/no-text-comes/2/contact") == nil)
+    #expect(try subject("codes/no-text-comes/2/contact") == "No text comes")
+    #expect(try heading("codes/it-is-wrong/2") == "Get help")
+    #expect(try subject("codes/it-is-wrong/2") == "It is wrong")
+    #expect(try heading("codes/the-code-is-late") == nil)
   }
 }

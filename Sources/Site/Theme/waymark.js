@@ -50,6 +50,28 @@ function addCopyButtons() {
   }
 }
 
+/** An end can be printed as a card to take along. */
+function addPrintButtons() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+}
+
+/** The end that a remedy reached is a section of its page; it has a title of its own while it shows. */
+function nameSolved() {
+  const heading = document.querySelector("#solved h1");
+  if (!heading) return;
+  const title = document.title;
+  const name = () => {
+    const isShown = location.hash === "#solved";
+    document.title = isShown ? `${heading.textContent}: ${title}` : title;
+    if (isShown) heading.closest("section").focus();
+  };
+  addEventListener("hashchange", name);
+  name();
+}
+
 /** What a reader has set; nothing is kept where storage is not allowed. */
 const settings = {
   get(name) {
@@ -103,7 +125,13 @@ function chooseLanguage() {
     const link =
       links.find((link) => link.hreflang.toLowerCase() === tag) ||
       links.find((link) => link.hreflang.toLowerCase().split("-")[0] === tag.split("-")[0]);
-    if (link) return location.replace(link.href);
+    if (link) {
+      try {
+        if (sessionStorage.getItem("waymark-language")) return;
+        sessionStorage.setItem("waymark-language", link.hreflang);
+      } catch {}
+      return location.replace(link.href);
+    }
   }
 }
 
@@ -159,6 +187,8 @@ function openCode() {
 
 showPermalink();
 addCopyButtons();
+addPrintButtons();
+nameSolved();
 addNumberKeys();
 chooseLanguage();
 addCodeForm();
