@@ -3,12 +3,19 @@ import Compiler
 import Content
 import Diagnostics
 import Exports
+import Glibc
 import JSON
 import Site
+import Storage
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Builds the static help site of a folder of articles.")
+    commandName: "build", abstract: "Builds the static help site of a folder of articles.",
+    discussion: """
+      The site is built aside and published in one step; files that stay the same are not \
+      written. What a build has read is kept in ~/.cache/waymark, so that the next one has less to \
+      do; the site is the same without.
+      """)
 
   @Argument(help: "The folder with the articles.")
   var content = "content"
@@ -27,12 +34,71 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var since: String?
 
+  @OptionGroup var caching: CacheOptions
+
   func run() async throws {
-    let (library, _, hasErrors) = try await options.compile(content)
+    guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
+    // What --since names stands outside of the folder, so nothing tells whether it has changed.
+    let cache = since == nil ? caching.folder(ofContent: listing.root) : nil
+    if let record = question.flatMap({ cache?.record(of: $0) }),
+      let site = FileSystem.realPath(output),
+      record.holds(for: listing, site: site)
+    {
+      try finish(record.findings, record.results, Int32(clamping: record.exitCode))
+      return
+    }
+    let (library, _, found) = try await options.compile(listing.folder, at: content)
     try PermalinkFile.requireSound(library, locked: locked, content: content)
-    let (site, findings) = await Site.make(of: library)
-    FindingReport.print(findings, in: content)
+    let (site, themeFindings) = await Site.make(of: library)
+    FindingReport.print(themeFindings, in: content)
     let writer = try open()
+    let summary = try await write(site, of: library, to: writer)
+    let isRecorded = library.permalinks.isUpToDate
+    try PermalinkFile.record(library, content: content)
+    let isBroken = (found + themeFindings).contains { $0.severity == .error }
+    let exitCode = isBroken ? ExitCode.contentErrors : .success
+    func results(written: Int, deleted: Int) -> String {
+      """
+      \(output): \(summary.files) files, \(written) written, \(deleted) deleted
+      \(TreeText.yield(of: library.articles))
+
+      """
+    }
+    if let question, let cache, isRecorded,
+      let record = BuildRecord(
+        of: listing, site: writer.site,
+        findings: FindingReport.text(found, in: content)
+          + FindingReport.text(themeFindings, in: content),
+        results: results(written: 0, deleted: 0), exitCode: Int(exitCode.rawValue))
+    {
+      cache.keep(record, of: question)
+    }
+    try finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
+  }
+
+  /// What was asked for, and of which program; `nil` when that is not known.
+  private var question: Fingerprint? {
+    guard let program = Program.stamp else { return nil }
+    var writer = BinaryWriter()
+    writer.write(program)
+    writer.write([content, output, options.locale ?? "", FileSystem.realPath(output) ?? ""])
+    writer.write(locked)
+    return Fingerprint(of: writer.bytes)
+  }
+
+  /// Says what there is to say, and ends with an exit code.
+  private func finish(_ findings: String, _ results: String, _ exitCode: Int32) throws {
+    Console.write(findings, to: STDERR_FILENO)
+    Console.write(results, to: STDOUT_FILENO)
+    if exitCode != 0 { throw ExitCode(exitCode) }
+  }
+}
+
+extension BuildCommand {
+  /// Writes everything that the site has, and publishes it.
+  private func write(
+    _ site: Site, of library: Library, to writer: SiteWriter
+  ) async throws -> SiteWriter.Summary {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
     let findable = await library.articles.concurrentMap { entry in
@@ -54,13 +120,7 @@ struct BuildCommand: AsyncParsableCommand {
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }
-    let summary = try publish(writer)
-    try PermalinkFile.record(library, content: content)
-    Console.print(
-      "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
-    Console.print(TreeText.yield(of: library.articles))
-    let isBroken = hasErrors || findings.contains { $0.severity == .error }
-    if isBroken { throw ExitCode.contentErrors }
+    return try publish(writer)
   }
 
   private func open() throws -> SiteWriter {

@@ -8,15 +8,22 @@ enum FileSystem {
   ///
   /// Symbolic links that lead out of the folder are neither listed nor read.
   static func contentFolder(at path: String) -> ContentFolder? {
-    guard let root = realPath(path), isDirectory(root) else { return nil }
-    var files: [String] = []
-    list(root, prefix: "", depth: 0, into: &files)
-    return ContentFolder(files: files) { relative in
-      guard let real = realPath("\(root)/\(relative)"), real.hasPrefix(root + "/") else {
-        return nil
-      }
-      return read(real)
-    }
+    ContentListing(at: path)?.folder
+  }
+
+  /// The bytes of a file inside a folder, given the folder's real path; `nil` for one that cannot be
+  /// read, or that a symbolic link leads to from outside.
+  static func read(_ path: String, inside root: String) -> [UInt8]? {
+    guard let real = realPath("\(root)/\(path)"), real.hasPrefix(root + "/") else { return nil }
+    return read(real)
+  }
+
+  /// The stamps of all files in a folder and those below it, by path; hidden ones and symbolic links
+  /// are left out.
+  static func stamps(in root: String) -> [String: FileStamp] {
+    var found: [String: FileStamp] = [:]
+    list(root, prefix: "", depth: 0, into: &found)
+    return found
   }
 
   /// Whether a path inside a folder leads, as far as it exists, to no place outside of it.
@@ -55,31 +62,36 @@ enum FileSystem {
 
   static let maximumDepth = 64
 
-  private static func list(_ folder: String, prefix: String, depth: Int, into files: inout [String])
-  {
+  private static func list(
+    _ folder: String, prefix: String, depth: Int, into files: inout [String: FileStamp]
+  ) {
     guard depth < maximumDepth else { return }
     let (names, folders) = names(in: folder)
-    files += names.map { prefix + $0 }
-    for name in folders.sorted() {
+    for (name, stamp) in names { files[prefix + name] = stamp }
+    for name in folders {
       list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
     }
   }
 
   /// The names of the files and folders directly in a folder, hidden ones and links left out.
-  private static func names(in folder: String) -> (files: [String], folders: [String]) {
+  private static func names(
+    in folder: String
+  ) -> (files: [(name: String, stamp: FileStamp)], folders: [String]) {
     guard let stream = unsafe opendir(folder) else { return ([], []) }
     defer { unsafe closedir(stream) }
-    var files: [String] = []
+    var files: [(name: String, stamp: FileStamp)] = []
     var folders: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       guard !name.hasPrefix(".") else { continue }
-      switch kind(of: "\(folder)/\(name)") {
-      case S_IFREG: files.append(name)
-      case S_IFDIR: folders.append(name)
-      default: continue
+      var status = stat()
+      guard unsafe lstat("\(folder)/\(name)", &status) == 0 else { continue }
+      if let stamp = FileStamp(status) {
+        files.append((name, stamp))
+      } else if status.st_mode & S_IFMT == S_IFDIR {
+        folders.append(name)
       }
     }
     return (files, folders)

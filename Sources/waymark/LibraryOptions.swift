@@ -13,14 +13,22 @@ struct LibraryOptions: ParsableArguments {
   func compile(_ path: String) async throws -> (
     library: Library, locale: LanguageTag?, hasErrors: Bool
   ) {
+    guard let folder = FileSystem.contentFolder(at: path) else {
+      throw FileSystem.missingFolder(path)
+    }
+    let (library, locale, findings) = try await compile(folder, at: path)
+    return (library, locale, findings.contains { $0.severity == .error })
+  }
+
+  /// Compiles a folder that was listed already.
+  func compile(_ folder: ContentFolder, at path: String) async throws -> (
+    library: Library, locale: LanguageTag?, findings: [Diagnostic]
+  ) {
     let tag = try locale.map { text in
       guard let tag = LanguageTag(text) else {
         throw ValidationError("'\(text)' is not a language tag. Write tags such as nl-nl or ja-jp.")
       }
       return tag
-    }
-    guard let folder = FileSystem.contentFolder(at: path) else {
-      throw FileSystem.missingFolder(path)
     }
     let (library, diagnostics) = await Checker.compile(folder, fallbackLocale: tag)
     FindingReport.print(diagnostics, in: path)
@@ -29,6 +37,6 @@ struct LibraryOptions: ParsableArguments {
       let known = library.locales.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("No article is in '\(tag)'. The folder has: \(known).")
     }
-    return (library, tag, diagnostics.contains { $0.severity == .error })
+    return (library, tag, diagnostics)
   }
 }

@@ -33,6 +33,9 @@ final class SiteWriter: Sendable {
     let deleted: Int
   }
 
+  /// The site's folder, without symbolic links.
+  var site: String { staging.site }
+
   /// Makes ready to publish a site in the folder `output`, which need not exist.
   init(root output: String, content: String) throws(PublishFailure) {
     self.output = output
@@ -160,7 +163,8 @@ extension SiteWriter {
     return make(file)
   }
 
-  private static func lines(of bytes: [UInt8]) -> [String] {
+  /// The paths in a list of files.
+  static func lines(of bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -1,0 +1,7 @@
+import Storage
+
+/// The running program.
+enum Program {
+  /// What tells this program from every other on this machine; `nil` when the system does not say.
+  static let stamp: FileStamp? = FileSystem.realPath("/proc/self/exe").flatMap { FileStamp(of: $0) }
+}
