@@ -155,7 +155,7 @@ extension Library {
   /// Where a jump leads inside the library: a node, or `nil` for an address outside.
   package func node(of jump: Jump) -> Node.ID? {
     switch jump.target {
-    case .node(let id): return id
+    case .node(let id), .step(let id, _, _): return id
     case .url: return nil
     case .article(let path, let anchor):
       guard case .article(let id, let anchor) = resolver.target(ofFile: path, anchor: anchor),

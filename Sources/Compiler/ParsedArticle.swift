@@ -22,7 +22,7 @@ struct ParsedArticle: Sendable {
   init?(_ path: String, id: String, in folder: ContentFolder) {
     guard let bytes = folder.read(path) else { return nil }
     let result = ArticleReader.read(bytes, path: path, including: folder.read)
-    article = result.article
+    article = StepReferences.linking(result.article)
     diagnostics = result.diagnostics
     tree = TreeBuilder.tree(of: article, id: id)
     size = bytes.count

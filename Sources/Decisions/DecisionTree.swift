@@ -71,8 +71,13 @@ extension DecisionTree {
         Choice($0.role, $0.label, to: renamed[$0.target] ?? $0.target)
       }
       out.jumps = node.jumps.map { jump in
-        guard case .node(let id) = jump.target else { return jump }
-        return Jump(text: jump.text, target: .node(renamed[id] ?? id))
+        switch jump.target {
+        case .node(let id): return Jump(text: jump.text, target: .node(renamed[id] ?? id))
+        case .step(let id, let number, let anchor):
+          let target = Jump.Target.step(renamed[id] ?? id, number: number, anchor: anchor)
+          return Jump(text: jump.text, target: target)
+        case .article, .url: return jump
+        }
       }
       return out
     }

@@ -85,6 +85,8 @@ package struct Jump: Hashable, Sendable {
   package enum Target: Hashable, Sendable {
     /// A node of the same article.
     case node(Node.ID)
+    /// A step of a node: its 1-based place among `Node.steps`, and the name of its place in the text.
+    case step(Node.ID, number: Int, anchor: StepAnchor)
     /// Another article's file, relative to the content folder, and the anchor behind `#`.
     case article(path: String, anchor: String)
     /// An address outside of the library.
@@ -95,6 +97,12 @@ package struct Jump: Hashable, Sendable {
   package init(text: Text, target: Target) {
     self.text = text
     self.target = target
+  }
+
+  /// The 1-based place of the step that it leads to among its node's steps; `nil` for other jumps.
+  package var step: Int? {
+    guard case .step(_, let number, _) = target else { return nil }
+    return number
   }
 }
 

@@ -299,19 +299,43 @@ extension TreeBuilder {
 
   /// Turns the links in the nodes' texts into jumps; a link to a section leads to its node.
   private mutating func resolveJumps(path: String) {
+    let steps = namedSteps()
+    for (anchor, step) in steps { anchors[anchor.name] = step.node }
     for index in nodes.indices {
       let blocks = nodes[index].explanation + nodes[index].body
       nodes[index].jumps = blocks.texts.flatMap { text in
-        text.links.compactMap { jump($0.link, text: $0.text, path: path) }
+        text.links.compactMap { jump($0.link, text: $0.text, path: path, steps) }
       }
     }
   }
 
-  private func jump(_ link: Link, text: Text, path: String) -> Jump? {
+  private typealias Step = (node: Node.ID, number: Int)
+
+  /// The steps that have a name, each in the first node that shows it.
+  private func namedSteps() -> [StepAnchor: Step] {
+    var found: [StepAnchor: Step] = [:]
+    for node in nodes {
+      for (index, step) in node.steps.enumerated() {
+        for anchor in step.first?.ownTexts.first?.pieces.first?.source.stepAnchors ?? []
+        where found[anchor] == nil {
+          found[anchor] = (node.id, index + 1)
+        }
+      }
+    }
+    return found
+  }
+
+  private func jump(
+    _ link: Link, text: Text, path: String, _ steps: [StepAnchor: Step]
+  ) -> Jump? {
     let destination = link.destination
     guard !text.isBlank else { return nil }
     if destination.hasPrefix("#") {
       let name = String(destination.dropFirst())
+      if let anchor = StepAnchor(name), let step = steps[anchor] {
+        let target = Jump.Target.step(step.node, number: step.number, anchor: anchor)
+        return Jump(text: text, target: target)
+      }
       return (anchors[name] ?? anchors[name.lowercased()]).map {
         Jump(text: text, target: .node($0))
       }
@@ -352,6 +376,15 @@ extension Text {
     return original.enumerated().map { index, entry in
       let other = translated.count == original.count ? translated[index].text : entry.text
       return (entry.link, Text(source: entry.text, target: other))
+    }
+  }
+}
+
+extension [Inline] {
+  /// The steps whose places stand before the first words.
+  fileprivate var stepAnchors: [StepAnchor] {
+    prefix { if case .anchor = $0 { true } else { false } }.compactMap { inline in
+      if case .anchor(let name) = inline { StepAnchor(name) } else { nil }
     }
   }
 }

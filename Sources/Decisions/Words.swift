@@ -87,6 +87,22 @@ extension Words {
     phrases.match(in: bytes.span, at: 0).map { Words(part: bytes.dropFirst($0)) }
   }
 
+  /// What follows the first of the phrases to stand anywhere in the words; `nil` without any.
+  func behind(any phrases: PhraseSet) -> Words? {
+    let text = bytes.span
+    var isStart = true
+    for index in text.indices {
+      if isStart, let length = phrases.match(in: text, at: index) {
+        return dropping(index + length)
+      }
+      isStart = !text[index].isWordByte
+    }
+    return nil
+  }
+
+  /// The words without some bytes at their start.
+  func dropping(_ count: Int) -> Words { Words(part: bytes.dropFirst(count)) }
+
   /// The words before and behind the first of some marks; `nil` without any.
   func cut(at marks: Character...) -> (before: Words, behind: Words)? {
     let marks = marks.map { Array($0.utf8) }

@@ -95,12 +95,16 @@ private struct Converter {
 
   private func jump(_ jump: Jump) -> TreeDocument.Jump {
     let words = jump.text.target.plainText
-    if let node = library.node(of: jump) { return .init(text: words, to: node.rawValue, url: nil) }
+    if let node = library.node(of: jump) {
+      return .init(text: words, to: node.rawValue, step: jump.step, url: nil)
+    }
     switch jump.target {
-    case .url(let url): return .init(text: words, to: nil, url: url)
+    case .url(let url): return .init(text: words, to: nil, step: nil, url: url)
     case .article(let path, let anchor):
-      return .init(text: words, to: nil, url: anchor.isEmpty ? path : "\(path)#\(anchor)")
-    case .node(let id): return .init(text: words, to: id.rawValue, url: nil)
+      let url = anchor.isEmpty ? path : "\(path)#\(anchor)"
+      return .init(text: words, to: nil, step: nil, url: url)
+    case .node(let id), .step(let id, _, _):
+      return .init(text: words, to: id.rawValue, step: jump.step, url: nil)
     }
   }
 }

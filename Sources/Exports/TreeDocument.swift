@@ -62,6 +62,8 @@ package struct TreeDocument: Hashable, Sendable, Decodable {
     package var text: String
     /// A node's id, when it leads into the library.
     package var to: String?
+    /// The 1-based place of a step among the node's steps, when it leads to one.
+    package var step: Int?
     /// An address, when it leads out of it.
     package var url: String?
   }

@@ -72,6 +72,7 @@ extension JSONWriter {
     object { json in
       json.member("text", jump.text)
       json.member("to", jump.to)
+      json.member("step", jump.step)
       json.member("url", jump.url)
     }
   }

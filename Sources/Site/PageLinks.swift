@@ -62,7 +62,8 @@ struct PageLinks {
       outline.hasOwnPage
     {
       let target = library.address(of: outline, inArticle: id, in: shown)
-      return .inside(Self.address(from: page, to: target.page, fragment: target.fragment))
+      let fragment = StepAnchor(anchor)?.name ?? target.fragment
+      return .inside(Self.address(from: page, to: target.page, fragment: fragment))
     }
     let path = library.page(ofArticle: id, in: shown)
     return .inside(Self.address(from: page, to: path, fragment: PageID(anchor).text))

@@ -44,7 +44,8 @@ extension BlockLayout {
       append(inner, style.union(.underline), layout.pictureBase + file, to: &out)
       if layout.writesAddresses { out.append(Span(" (\(layout.pictureBase + file))", style)) }
     case .article, .home, .nowhere:
-      let number = jumps[library.node(at: target) ?? target]
+      let step = StepAnchor(String(link.destination.dropFirst())).flatMap { steps[$0] }
+      let number = step ?? jumps[library.node(at: target) ?? target]
       append(inner, number == nil ? style : style.union(.underline), nil, to: &out)
       if let number { out.append(Span(" [j\(number)]", style.union(.accent))) }
     }

@@ -6,6 +6,8 @@ import Decisions
 struct BlockLayout: Sendable {
   /// The numbers of the links that lead into the library, by what they lead to.
   let jumps: [LinkTarget: Int]
+  /// The numbers of the links that lead to a step, by the name of its place.
+  let steps: [StepAnchor: Int]
   let library: Library
   let phrases: PhraseBook
   let layout: PromptLayout
@@ -14,10 +16,16 @@ struct BlockLayout: Sendable {
 
   init(prompt: Prompt, library: Library, phrases: PhraseBook, layout: PromptLayout) {
     var jumps: [LinkTarget: Int] = [:]
+    var steps: [StepAnchor: Int] = [:]
     for (index, jump) in prompt.jumps.enumerated() {
-      if let target = library.target(of: jump) { jumps[target] = index + 1 }
+      if case .step(_, _, let anchor) = jump.target {
+        steps[anchor] = index + 1
+      } else if let target = library.target(of: jump) {
+        jumps[target] = index + 1
+      }
     }
     self.jumps = jumps
+    self.steps = steps
     self.library = library
     self.phrases = phrases
     self.layout = layout

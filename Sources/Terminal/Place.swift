@@ -22,6 +22,8 @@ package struct Visit: Sendable {
   let start: Node.ID
   /// How many steps of a procedure are passed, when they are shown one by one.
   var passedSteps = 0
+  /// Whether a link led to one step, which is then shown by itself.
+  var isAtStep = false
 
   /// Starts at a node, or at the root; `nil` when the article cannot be read or has no such node.
   init?(_ entry: Library.Entry, at id: Node.ID?, in locale: LanguageTag, of library: Library) {
@@ -42,6 +44,7 @@ package struct Visit: Sendable {
     else { return nil }
     other.walk = walk
     other.passedSteps = passedSteps
+    other.isAtStep = isAtStep
     return other
   }
 }

@@ -87,7 +87,7 @@ extension WalkSession {
     }
     prompt.jumps = jumps
     prompt.notice = visit.edition.isFallback ? phrases[.shownInSource] : nil
-    if isStepwise { showStep(visit.passedSteps, of: node, in: &prompt) }
+    if isStepwise || visit.isAtStep { showStep(visit.passedSteps, of: node, in: &prompt) }
     return prompt
   }
 

@@ -85,6 +85,7 @@ package enum PromptJSON {
         json.member("key", "j\(jump.offset + 1)")
         text(jump.element.text, named: "text", to: &json)
         if let id = library.node(of: jump.element) { json.member("to", id.rawValue) }
+        if let step = jump.element.step { json.member("step", step) }
       }
     }
   }

@@ -50,6 +50,7 @@ extension WalkSession {
       let count = visit.walk.node.choices.count
       guard (try? visit.walk.choose(number - 1)) != nil else { return noChoice(number, count) }
       visit.passedSteps = 0
+      visit.isAtStep = false
       place = .article(visit)
       return .moved(nil)
     }
@@ -84,7 +85,7 @@ extension WalkSession {
   }
 
   private mutating func next() -> Outcome {
-    guard isStepwise, case .article(var visit) = place,
+    guard case .article(var visit) = place, isStepwise || visit.isAtStep,
       visit.passedSteps + 1 < StepPieces.of(visit.walk.node).count
     else { return .moved(nil) }
     visit.passedSteps += 1
@@ -95,6 +96,7 @@ extension WalkSession {
   private mutating func toggleSteps() -> Outcome {
     if case .article(var visit) = place {
       visit.passedSteps = 0
+      visit.isAtStep = false
       place = .article(visit)
     }
     return toggle(\.isStepwise)

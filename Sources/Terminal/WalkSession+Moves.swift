@@ -70,7 +70,18 @@ extension WalkSession {
     guard let id = library.node(of: targets[number - 1]) else {
       return library.isWhole ? .stayed(phrases[.noSuchStep]) : .needs(.library)
     }
-    return enter(node: id)
+    guard let step = targets[number - 1].step else { return enter(node: id) }
+    return enter(node: id, atStep: step)
+  }
+
+  /// Shows one step of a procedure, and with Enter those behind it.
+  private mutating func enter(node id: Node.ID, atStep number: Int) -> Outcome {
+    let outcome = enter(node: id)
+    guard case .article(var visit) = place, visit.walk.node.id == id else { return outcome }
+    visit.isAtStep = true
+    visit.passedSteps = max(0, min(number, StepPieces.of(visit.walk.node).count) - 1)
+    place = .article(visit)
+    return outcome
   }
 
   /// The links of the text that lead into the library, in the order of their numbers.
@@ -83,6 +94,8 @@ extension WalkSession {
       case .node(let id):
         return id != visit.walk.node.id
           && seen.insert(.article(id: id.rawValue, anchor: "")).inserted
+      case .step(let id, _, let anchor):
+        return seen.insert(.article(id: id.rawValue, anchor: anchor.name)).inserted
       case .article:
         if let id = library.node(of: jump) {
           return id != visit.walk.node.id

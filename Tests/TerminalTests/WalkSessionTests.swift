@@ -50,6 +50,22 @@ import Testing
     #expect(session.visit == nil)
   }
 
+  @Test func `a link to a step shows that step, and back returns`() async {
+    let text = "# Pair\n\n1. Hold it.\n2. Wait.\n3. If it fails, go back to step 2.\n"
+    let folder = ContentFolder(files: ["pair.md"]) { $0 == "pair.md" ? Array(text.utf8) : nil }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    var session = WalkSession(library, locale: .americanEnglish)
+    session.type("1")
+    #expect(session.shown().contains("3. If it fails, go back to step 2 [j1]."))
+    session.type("j1")
+    #expect(session.prompt.step?.number == 2)
+    #expect(session.shown().contains("2. Wait."))
+    session.type("")
+    #expect(session.prompt.step?.number == 3)
+    session.type("b")
+    #expect(session.prompt.step == nil)
+  }
+
   @Test func `a changed answer says which answers it takes back`() async {
     var session = await Sample.session()
     session.type("1", "1", "no")
