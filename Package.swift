@@ -56,7 +56,9 @@ let package = Package(
       name: "Checks",
       dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
       resources: [.embedInCode("FindingKinds.yml")]),
-    .target(name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"]),
+    .target(
+      name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"],
+      resources: [.embedInCode("Synonyms")]),
     .target(
       name: "Site",
       dependencies: [

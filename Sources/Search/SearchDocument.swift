@@ -17,7 +17,8 @@ package struct SearchDocument: Hashable, Sendable {
   let names: [String]
   /// The tokens of the symptom or cause.
   let symptoms: [String]
-  /// The tokens of the article's title.
+  /// The tokens of the article's title; of the article itself too, so that it comes before its
+  /// parts when it is what was asked for.
   let contexts: [String]
   /// The tokens of everything else that it shows.
   let texts: [String]
@@ -30,15 +31,22 @@ extension SearchDocument {
   /// and third remedy of a symptom belong to the first. Lists of further reading are left out, since
   /// what they link to is found itself.
   package static func documents(of edition: Edition, article id: String) -> [SearchDocument] {
-    documents(of: edition.tree, title: edition.article.title, article: id)
+    documents(
+      of: edition.tree, title: edition.article.title, article: id, in: edition.locale)
   }
 
-  /// The documents of a tree, given its article's title.
+  /// The documents of a tree, given its article's title and the language of both.
   static func documents(
-    of tree: DecisionTree, title: Text, article id: String
+    of tree: DecisionTree, title: Text, article id: String, in locale: LanguageTag
   ) -> [SearchDocument] {
     guard let root = tree.root else { return [] }
-    let article = title.target.plainText
+    let article = title.target.plainText.withoutFinalMark
+    let synonyms = Synonyms.words(for: locale)
+    func tokens(_ text: String) -> [String] {
+      let tokens = Tokens.split(text)
+      return synonyms?.expanding(tokens) ?? tokens
+    }
+    let contexts = tokens(article)
     var drafts: [Draft] = []
     var owners: [Node.ID: Int] = [:]
     for node in tree.inWalkingOrder {
@@ -48,7 +56,7 @@ extension SearchDocument {
         owners[node.id] = owner
         continue
       }
-      let words = title.target.plainText
+      let words = title.target.plainText.withoutFinalMark
       if let owner, drafts[owner].title == words {
         drafts[owner].texts += text(of: node.explanation + node.body)
         owners[node.id] = owner
@@ -64,9 +72,9 @@ extension SearchDocument {
       let isRoot = draft.node.id == root.id
       return SearchDocument(
         node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
-        context: isRoot ? "" : article, names: Tokens.split(draft.title + "\n" + draft.label),
-        symptoms: Tokens.split(text(of: draft.node.explanation)),
-        contexts: isRoot ? [] : Tokens.split(article), texts: Tokens.split(draft.texts))
+        context: isRoot ? "" : article, names: tokens(draft.title + "\n" + draft.label),
+        symptoms: tokens(text(of: draft.node.explanation)), contexts: contexts,
+        texts: tokens(draft.texts))
     }
   }
 
@@ -86,5 +94,17 @@ extension SearchDocument {
 
   private static func text(of blocks: [Block]) -> String {
     blocks.flatMap(\.texts).map(\.target.plainText).joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// A title as a list shows it: without the colon or stop that ends it in running text.
+  fileprivate var withoutFinalMark: String {
+    var text = self[...]
+    while let last = text.last, last.isWhitespace || ":：".contains(last) { text.removeLast() }
+    guard let last = text.last, ".。".contains(last) else { return String(text) }
+    let rest = text.dropLast()
+    let isSentence = !rest.isEmpty && !rest.contains { ".。!?！？".contains($0) }
+    return String(isSentence ? rest : text)
   }
 }

@@ -30,7 +30,7 @@ package final class SearchCollector: Sendable {
   package func add(_ reading: Inspection) {
     guard let id = reading.tree.root?.id.rawValue else { return }
     let documents = SearchDocument.documents(
-      of: reading.tree, title: reading.article.title, article: id)
+      of: reading.tree, title: reading.article.title, article: id, in: reading.locale)
     found.withLock { $0[id] = (reading.locale, documents) }
   }
 

@@ -52,9 +52,7 @@ extension EditionPages {
   }
 
   func writeContact(content: inout ContentRenderer, to html: inout HTMLWriter) {
-    let contact = library.contact(in: locale)
-    content.write(contact, to: &html)
-    if contact.isEmpty { html.element("p", text: phrases[.contactDefault]) }
+    frame.writeContact(library, content: &content, to: &html)
   }
 
   /// Sets where the node leads: to the answers and topics that `offers` accepts, and to whether it

@@ -1,13 +1,17 @@
 import Compiler
 import Content
 import Decisions
+import Search
 
 extension Site {
   /// The pages that lead from a step code to its step, one for each pair of first digits, and
   /// those on which a code is entered.
-  func codePages() -> [Page] {
+  ///
+  /// What can be found of each article names the steps.
+  package func codePages(_ findable: [Findable]) -> [Page] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
     let steps = stepsByCode()
+    let titles = StepTitles(findable)
     let prefixes = steps.map(\.digits)
     let entries =
       library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
@@ -21,7 +25,7 @@ extension Site {
           values.set(.body) { html in
             writeCodeForm(frame, from: path, to: &html)
             html.element("ul", .init("class", "codes-list")) { html in
-              for step in found { write(step, on: path, to: &html) }
+              for step in found { write(step, titles, on: path, to: &html) }
               for step in pointers.retiredCodes where step.code.digits.hasPrefix(digits) {
                 writeRetired(step.code, step.title, step.address, on: path, to: &html)
               }
@@ -57,7 +61,9 @@ extension Site {
     }
   }
 
-  private func write(_ step: CodedStep, on page: String, to html: inout HTMLWriter) {
+  private func write(
+    _ step: CodedStep, _ titles: StepTitles, on page: String, to html: inout HTMLWriter
+  ) {
     let entry = library.articles[step.entry]
     let node = entry.nodes[step.node]
     html.element("li", .init("id", step.code.digits)) { html in
@@ -71,8 +77,14 @@ extension Site {
               "a", .init("href", address), .init("hreflang", locale.display),
               .init("lang", locale.display)
             ) { html in
-              html.text(library.title(of: entry, in: locale).target.plainText)
-              if library.locales.count > 1 { html.text(" (\(LanguageName.name(of: locale)))") }
+              let article = library.title(of: entry, in: locale).target.plainText
+              let phrases = frames[locale]?.phrases ?? .phrases(for: locale)
+              let title = titles.title(of: node, in: locale, phrases) ?? article
+              html.text(title)
+              let context = title == article ? "" : article
+              let name = library.locales.count > 1 ? LanguageName.name(of: locale) : ""
+              let place = [context, name].filter { !$0.isEmpty }.joined(separator: " · ")
+              if !place.isEmpty { html.element("span", .init("class", "where"), text: place) }
             }
           }
         }
@@ -150,10 +162,48 @@ extension Site {
       html.element("label", .init("for", "code"), text: frame.phrases[.codeEntry])
       html.void(
         "input", .init("id", "code"), .init("inputmode", "numeric"), .init("autocomplete", "off"),
-        .init("dir", "ltr"), .init("placeholder", frame.phrases[.codeEntry]))
+        .init("dir", "ltr"))
       html.element("button", text: frame.phrases[.open])
     }
     html.element(
       "p", .init("class", "hint"), .init("role", "status"), .init("id", "code-status"), text: "")
+  }
+}
+
+/// What the steps of a library are called, from what can be found of it.
+private struct StepTitles {
+  private var titles: [LanguageTag: [String: String]] = [:]
+
+  init(_ findable: [Site.Findable]) {
+    for documents in findable.lazy.flatMap(\.documents) {
+      for document in documents.value {
+        titles[documents.key, default: [:]][document.node.rawValue] = document.title
+      }
+    }
+  }
+
+  /// The words of a step: its own title, or that of the step it belongs to, with what it is.
+  ///
+  /// Later remedies and bare ends have no title of their own; they stand below the one they belong
+  /// to.
+  func title(
+    of node: Library.Outline, in locale: LanguageTag, _ phrases: PhraseBook
+  ) -> String? {
+    guard let titles = titles[locale] else { return nil }
+    var id = node.id.rawValue[...]
+    var numbers: [Substring] = []
+    while titles[String(id)] == nil {
+      guard let slash = id.lastIndex(of: "/") else { return nil }
+      let last = id[id.index(after: slash)...]
+      if last.allSatisfy(\.isNumber) { numbers.append(last) }
+      id = id[..<slash]
+    }
+    guard let title = titles[String(id)] else { return nil }
+    switch node.kind {
+    case _ where id.count == node.id.rawValue.count: return title
+    case .resolved: return "\(phrases[.solved]): \(title)"
+    case .escalation: return "\(phrases[.getHelp]): \(title)"
+    default: return numbers.last.map { "\(title) (\($0))" } ?? title
+    }
   }
 }

@@ -30,13 +30,13 @@ extension Site {
       .init("data-locale", frame.locale.display),
       .init("data-locales", ([frame.locale] + others).map(\.rawValue).joined(separator: " ")),
       .init("data-code-label", phrases[.stepCode]), .init("data-none", phrases[.noResults]),
-      .init("data-count", phrases[.resultCount]), .init("data-failed", phrases[.searchFailed])
+      .init("data-count", phrases[.resultCount]), .init("data-part", phrases[.countOf]),
+      .init("data-failed", phrases[.searchFailed])
     ) { html in
       html.element("label", .init("for", "search"), text: phrases[.searchLabel])
       html.void(
         "input", .init("type", "search"), .init("id", "search"), .init("name", "q"),
-        .init("placeholder", phrases[.searchLabel]), .init("autocomplete", "off"),
-        .init("spellcheck", "false"))
+        .init("autocomplete", "off"), .init("spellcheck", "false"))
       html.element("button", text: phrases[.find])
     }
     if !others.isEmpty {
@@ -49,6 +49,12 @@ extension Site {
     html.element(
       "p", .init("class", "hint"), .init("id", "search-status"), .init("role", "status"), text: "")
     html.element("ul", .init("class", "list results"), .init("id", "results"), text: "")
+    html.element(
+      "button", .init("class", "copy"), .init("type", "button"), .init("id", "more-results"),
+      .init("hidden", ""), text: phrases[.showMore])
+    html.element(
+      "div", .init("class", "no-results"), .init("id", "no-results"), .init("hidden", "")
+    ) { frame.writeContact(library, from: page, to: &$0) }
     html.element("script", .init("src", site + "theme/search.js"), .init("defer", ""), text: "")
   }
 

@@ -63,11 +63,11 @@ package struct Site: Sendable {
     return Findable(documents: documents)
   }
 
-  /// The pages that belong to no article: home pages, step codes, the root, the theme's files.
+  /// The pages that belong to no article: home pages, the root, the theme's files.
   package func sharedPages() -> [Page] {
     theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) } + colors()
       + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
-      + codePages() + redirectPages() + pointerPages() + rootFiles()
+      + redirectPages() + pointerPages() + rootFiles()
   }
 
   /// The scripts of the search, in `<locale>/-/search/`.

@@ -107,6 +107,7 @@ extension BuildCommand {
       return article.findable
     }
     writer.write(site.sharedPages())
+    writer.write(site.codePages(findable))
     writer.write(await site.searchPages(findable))
     writer.write(await site.writersPages(tellsChanges: since != nil))
     for locale in library.locales {

@@ -88,14 +88,17 @@ actor PreviewedSite {
     return snapshot?.shared?[path]
   }
 
-  /// A script of the search, which is made of all articles when the first one is asked for.
+  /// A script of the search or a page of step codes; they are made of all articles when the first
+  /// one is asked for.
   private func searchPage(at path: String) async -> [UInt8]? {
-    guard let now = snapshot, path.contains("/-/search/") else { return nil }
+    let isCodePage = path.hasPrefix("c/") || path.contains("/-/code")
+    guard let now = snapshot, isCodePage || path.contains("/-/search/") else { return nil }
     if now.search == nil {
       let findable = await now.library.articles.concurrentMap { now.site.findable(in: $0) }
-      snapshot?.search = Self.byPath(await now.site.searchPages(findable))
+      snapshot?.search = Self.byPath(
+        await now.site.searchPages(findable) + now.site.codePages(findable))
     }
-    return snapshot?.search?[path]
+    return snapshot?.search?[path] ?? snapshot?.search?[path + ".html"]
   }
 
   /// A page for writers or a picture on it; all are made when the first one is asked for.

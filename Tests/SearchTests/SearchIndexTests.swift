@@ -98,4 +98,26 @@ import Testing
     #expect((index.names + index.texts).flatMap(\.postings).allSatisfy { $0.score > 0 })
     #expect(index.names.map(\.text) == index.names.map(\.text).sorted())
   }
+
+  @Test(
+    arguments: [
+      ("sms", "codes/no-text-message-comes"),
+      ("mobile no code", "codes/i-have-a-new-phone-and-no-code-arrives"),
+    ])
+  func `a step is found by other words for the same`(query: String, id: String) async {
+    #expect(await ids(query).first == id)
+  }
+
+  @Test func `an article comes before its parts that have the same words`() async {
+    #expect(await ids("code doesn't arrive").first == "codes")
+  }
+
+  @Test func `a title is listed without the mark that ends it`() async throws {
+    let folder = ContentFolder(files: ["a.md"]) { _ in
+      Array("# Things to do:\n\n## Wait for it.\n\nWait.\n\n## Really? Yes.\n\nYes.\n".utf8)
+    }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    let titles = await SearchIndex(library, locale: .americanEnglish).documents.map(\.title)
+    expectNoDifference(titles, ["Things to do", "Wait for it", "Really? Yes."])
+  }
 }

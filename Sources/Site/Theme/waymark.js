@@ -146,43 +146,54 @@ function digits(text) {
   return plain.join("").replace(/[\s\u00a0-]/g, "");
 }
 
+/** The field for a step code, and the list of codes where there is one. */
 function addCodeForm() {
   const form = document.querySelector("[data-code]");
   if (!form) return;
   form.hidden = false;
-  const status = document.getElementById("code-status");
   const input = form.querySelector("input");
+  const list = document.querySelector(".codes-list");
+  const asked = new URLSearchParams(location.search);
+  const locale = form.dataset.locale || asked.get("locale") || "";
+
+  const tellUnknown = (code) => {
+    input.value = code;
+    document.getElementById("code-status").textContent = form.dataset.unknown;
+  };
+
+  /** Leads to the page with all codes that begin so, where there is one. */
+  const go = (code) => {
+    const begins = [...document.querySelectorAll(".letters a")].map((link) => link.textContent);
+    const isCode = /^([0-9]{6}|[0-9]{8})$/.test(code);
+    if (!isCode || (!list && !begins.includes(code.slice(0, 2)))) return tellUnknown(code);
+    const isHere = list && location.pathname.endsWith(`/${code.slice(0, 2)}.html`);
+    if (isHere) location.hash = code;
+    else if (list) location.assign(`index.html?locale=${locale}&code=${code}`);
+    else location.assign(`${form.dataset.code}${code.slice(0, 2)}.html?locale=${locale}#${code}`);
+  };
+
+  /** Goes to the step in the reader's language; to their own page when no step has the code. */
+  const open = () => {
+    const code = location.hash.slice(1);
+    if (!list || !code) return;
+    const row = document.getElementById(code);
+    const links = row ? [...row.querySelectorAll("a")] : [];
+    const link = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
+    list.hidden = !row;
+    if (link) location.replace(link.href);
+    else if (row) return;
+    else if (locale) location.replace(`../${locale.toLowerCase()}/-/code.html?unknown=${code}`);
+    else tellUnknown(code);
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const code = digits(input.value);
-    if (!/^([0-9]{6}|[0-9]{8})$/.test(code)) {
-      status.textContent = form.dataset.unknown;
-      return;
-    }
-    const locale = form.dataset.locale ? "?" + form.dataset.locale : location.search;
-    const address = form.dataset.code + code.slice(0, 2) + ".html" + locale + "#" + code;
-    location.assign(address);
-    openCode();
+    go(digits(input.value));
   });
-  addEventListener("hashchange", openCode);
-  openCode();
-}
-
-/** On a page of codes: goes to the step in the reader's language, or says there is no such code. */
-function openCode() {
-  const list = document.querySelector(".codes-list");
-  const code = location.hash.slice(1);
-  if (!list || !code) return;
-  const row = document.getElementById(code);
-  if (!row) {
-    const form = document.querySelector("[data-code]");
-    document.getElementById("code-status").textContent = form ? form.dataset.unknown : "";
-    return;
-  }
-  const locale = location.search.slice(1);
-  const links = [...row.querySelectorAll("a")];
-  const link = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
-  if (link) location.replace(link.href);
+  addEventListener("hashchange", open);
+  if (asked.get("unknown")) tellUnknown(digits(asked.get("unknown")));
+  else if (asked.get("code")) go(digits(asked.get("code")));
+  else open();
 }
 
 showPermalink();

@@ -1,0 +1,57 @@
+package import Content
+
+/// Other words for the same, as helpdesks hear them: "wifi" for "wireless", "MFA" for "two-step
+/// verification".
+///
+/// A text that holds one of a group is found by the others, because they are added to its words
+/// when it is indexed; whoever searches needs no list.
+package struct Synonyms: Sendable {
+  /// A word, or several in a row, as tokens; and the place of its group in `groups`.
+  private struct Phrase {
+    let tokens: [String]
+    let group: Int
+  }
+
+  /// By their first token, the longest first.
+  private let phrases: [String: [Phrase]]
+  /// For each group, its phrases.
+  let groups: [[[String]]]
+
+  /// The synonyms of a language; none for one without a list.
+  package static func words(for locale: LanguageTag) -> Synonyms? { lists[locale.language] }
+
+  private static let lists: [String: Synonyms] = [
+    "en": PackageResources.en_txt, "nl": PackageResources.nl_txt, "de": PackageResources.de_txt,
+    "fr": PackageResources.fr_txt, "es": PackageResources.es_txt, "ja": PackageResources.ja_txt,
+    "ar": PackageResources.ar_txt,
+  ].mapValues { Synonyms(parsing: String(decoding: $0, as: UTF8.self)) }
+
+  /// Reads a list: a group on each line, commas between its phrases; `#` begins a comment.
+  init(parsing text: String) {
+    groups = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      line.split(separator: ",").map { Tokens.split(String($0)) }.filter { !$0.isEmpty }
+    }
+    var phrases: [String: [Phrase]] = [:]
+    for (group, alternatives) in groups.enumerated() {
+      for tokens in alternatives {
+        phrases[tokens[0], default: []].append(Phrase(tokens: tokens, group: group))
+      }
+    }
+    self.phrases = phrases.mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
+  }
+
+  /// Adds to the tokens of a text the other phrases of each group that it holds one of.
+  package func expanding(_ tokens: [String]) -> [String] {
+    var added: [String] = []
+    var known: Set<Int> = []
+    for (index, token) in tokens.enumerated() {
+      guard let candidates = phrases[token] else { continue }
+      let rest = tokens[index...]
+      for phrase in candidates where rest.starts(with: phrase.tokens) {
+        guard known.insert(phrase.group).inserted else { continue }
+        for other in groups[phrase.group] where other != phrase.tokens { added += other }
+      }
+    }
+    return added.isEmpty ? tokens : tokens + added
+  }
+}

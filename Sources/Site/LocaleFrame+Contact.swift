@@ -1,0 +1,21 @@
+import Compiler
+
+extension LocaleFrame {
+  /// Writes whom to contact when nothing helps.
+  func writeContact(
+    _ library: Library, content: inout ContentRenderer, to html: inout HTMLWriter
+  ) {
+    let contact = library.contact(in: locale)
+    content.write(contact, to: &html)
+    if contact.isEmpty { html.element("p", text: phrases[.contactDefault]) }
+  }
+
+  /// Writes whom to contact on a page that belongs to no article.
+  func writeContact(_ library: Library, from page: String, to html: inout HTMLWriter) {
+    var content = ContentRenderer(
+      links: PageLinks(
+        library: library, files: .none, locale: locale, page: page, articlePath: "",
+        leadsToSteps: false), phrases: phrases)
+    writeContact(library, content: &content, to: &html)
+  }
+}

@@ -1,0 +1,29 @@
+import Content
+import CustomDump
+import Testing
+
+@testable import Search
+
+@Suite struct SynonymsTests {
+  @Test func `a text gets the other phrases of its groups, once`() {
+    let synonyms = Synonyms(parsing: "# words\nsms, text message\nwifi, wi fi, wireless\n")
+    expectNoDifference(
+      synonyms.expanding(Tokens.split("No text message, and no text message by Wi-Fi")),
+      ["no", "text", "message", "and", "no", "text", "message", "by", "wi", "fi"]
+        + ["sms", "wifi", "wireless"])
+    expectNoDifference(synonyms.expanding(["sms"]), ["sms", "text", "message"])
+    expectNoDifference(synonyms.expanding(["text", "file"]), ["text", "file"])
+  }
+
+  @Test(arguments: ["en", "nl", "de", "fr", "es", "ja", "ar"])
+  func `a phrase of a language stands in one group only, with another word for it`(
+    language: String
+  ) throws {
+    let locale = try #require(LanguageTag(language))
+    let synonyms = try #require(Synonyms.words(for: locale))
+    let phrases = synonyms.groups.flatMap { $0 }
+    #expect(phrases.count == Set(phrases).count)
+    #expect(synonyms.groups.allSatisfy { $0.count > 1 })
+    #expect(phrases.allSatisfy { !$0.isEmpty })
+  }
+}
