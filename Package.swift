@@ -120,7 +120,10 @@ if Context.environment["WAYMARK_FUZZ"] != nil {
     .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["Articles", "CFuzzer", "Compiler", "Content", "Decisions", "Diagnostics"],
+      dependencies: [
+        "Articles", "CFuzzer", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
+        "Search", "Terminal",
+      ],
       path: "Tests/Fuzz/Targets", linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
   ]
 }

@@ -53,7 +53,7 @@ extension FrontMatter {
         entries.append(Entry(key: key.string ?? "", value: value.scalar?.string ?? "", line: line))
       }
     } catch {
-      diagnostics.append(Self.broken(error, path))
+      diagnostics.append(Self.broken(YAMLFlaw(error, in: yaml), path))
       readLines(of: yaml)
     }
   }
@@ -81,21 +81,10 @@ extension FrontMatter {
       at: SourceLocation(path, line: 1), hint: "write one `key: value` on each line")
   }
 
-  private static func broken(_ error: any Error, _ path: String) -> Diagnostic {
-    var line = 1
-    var column: Int?
-    var reason = "it is not valid YAML"
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (line, column, reason) = (mark.line + 1, mark.column, problem)
-    case .duplicatedKeysInMapping(let duplicates, _):
-      reason = "a key is given twice: \(duplicates.sorted().joined(separator: ", "))"
-    case .some, .none: break
-    }
-    return Diagnostic(
-      .warning, "front-matter-syntax", "the front matter cannot be read: \(reason)",
-      at: SourceLocation(path, line: line, column: column),
+  private static func broken(_ flaw: YAMLFlaw, _ path: String) -> Diagnostic {
+    Diagnostic(
+      .warning, "front-matter-syntax", "the front matter cannot be read: \(flaw.reason)",
+      at: SourceLocation(path, line: flaw.line + 1, column: flaw.column),
       hint: "put values that hold `:` or `#` in quotes")
   }
 }

@@ -1,3 +1,4 @@
+import Articles
 import Compiler
 import Content
 import Decisions
@@ -35,7 +36,8 @@ extension Expectation {
       }
       entries = sequence
     } catch {
-      diagnostics.append(bad("the file is not valid YAML", line: (error as? YamlError)?.line ?? 1))
+      let flaw = YAMLFlaw(error, in: text)
+      diagnostics.append(bad("the file is not valid YAML: \(flaw.reason)", line: flaw.line))
       return []
     }
     return entries.compactMap { entry in
@@ -62,15 +64,5 @@ extension Expectation {
     Diagnostic(
       .error, "bad-expectations", message, at: SourceLocation(fileName, line: line),
       hint: "write a list of `- start: ARTICLE`, `answers: [WORDS, …]` and `end: WORDS`")
-  }
-}
-
-extension YamlError {
-  fileprivate var line: Int? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    default: nil
-    }
   }
 }

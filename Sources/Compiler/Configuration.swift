@@ -1,3 +1,4 @@
+import Articles
 package import Content
 package import Diagnostics
 import Markdown
@@ -34,10 +35,10 @@ package struct Configuration: Sendable, Hashable {
         read(key.string ?? "", value, line: key.mark?.line ?? 1, &diagnostics)
       }
     } catch {
-      let mark = (error as? YamlError)?.mark
+      let flaw = YAMLFlaw(error, in: text)
       diagnostics.append(
         Self.finding(
-          "it is not valid YAML", line: mark?.line ?? 1, column: mark?.column,
+          "it is not valid YAML: \(flaw.reason)", line: flaw.line, column: flaw.column,
           hint: "put values that hold `:` or `#` in quotes"))
     }
   }
@@ -102,15 +103,5 @@ package struct Configuration: Sendable, Hashable {
     Diagnostic(
       .error, "bad-configuration", message,
       at: SourceLocation(fileName, line: line, column: column), hint: hint)
-  }
-}
-
-extension YamlError {
-  var mark: Mark? {
-    switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark
-    default: nil
-    }
   }
 }

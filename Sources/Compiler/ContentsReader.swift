@@ -181,10 +181,11 @@ extension ContentsReader {
       guard let root = try Yams.compose(yaml: text) else { return [] }
       return entries(of: root["items"] ?? root, path: path, chain: chain, depth: 0)
     } catch {
+      let flaw = YAMLFlaw(error, in: text)
       diagnostics.append(
         Diagnostic(
-          .warning, "toc-syntax", "the table of contents is not valid YAML",
-          at: SourceLocation(path),
+          .warning, "toc-syntax", "the table of contents is not valid YAML: \(flaw.reason)",
+          at: SourceLocation(path, line: flaw.line, column: flaw.column),
           hint: "put names that hold `:` or `#` in quotes"))
       return []
     }

@@ -1,3 +1,4 @@
+import Articles
 import Decisions
 package import Diagnostics
 import FoundationEssentials
@@ -208,12 +209,12 @@ extension PermalinkLock {
         name.stringValue, hint: "restore the line from the version before the change")
     }
     var place = SourceLocation(fileName)
+    let text = String(decoding: bytes, as: UTF8.self)
     do {
-      _ = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+      _ = try Yams.compose(yaml: text)
     } catch {
-      if let mark = (error as? YamlError)?.mark {
-        place = SourceLocation(fileName, line: max(1, mark.line), column: mark.column)
-      }
+      let flaw = YAMLFlaw(error, in: text)
+      place = SourceLocation(fileName, line: flaw.line, column: flaw.column)
     }
     return Diagnostic(
       .error, "bad-permalinks", "it is not valid JSON", at: place,

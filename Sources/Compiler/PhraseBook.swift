@@ -1,3 +1,4 @@
+import Articles
 package import Content
 package import Decisions
 import Yams
@@ -40,13 +41,14 @@ package struct PhraseBook: Sendable {
   package static func entries(
     of bytes: [UInt8]
   ) throws(SyntaxError) -> [(key: String, text: String, line: Int)] {
+    let text = String(decoding: bytes, as: UTF8.self)
     do {
-      let root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping
+      let root = try Yams.compose(yaml: text)?.mapping
       return (root ?? [:]).map { key, value in
         (key.string ?? "", value.string ?? "", key.mark?.line ?? 1)
       }
     } catch {
-      throw SyntaxError(line: (error as? YamlError)?.mark?.line ?? 1)
+      throw SyntaxError(line: YAMLFlaw(error, in: text).line)
     }
   }
 

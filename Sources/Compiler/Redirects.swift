@@ -44,10 +44,12 @@ enum Redirects {
           from: String(path.dropLast(3)), to: url, file: fileName, line: entry.mark?.line ?? 1)
       }
     } catch {
+      let flaw = YAMLFlaw(error, in: json)
       diagnostics.append(
         Diagnostic(
-          .error, "bad-redirections", "the list of moved files is not valid JSON",
-          at: SourceLocation(fileName), hint: "correct it; until then no moved article is found"))
+          .error, "bad-redirections", "the list of moved files is not valid JSON: \(flaw.reason)",
+          at: SourceLocation(fileName, line: flaw.line, column: flaw.column),
+          hint: "correct it; until then no moved article is found"))
       return []
     }
   }
