@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
     .target(
       name: "Articles", dependencies: ["Content", "Diagnostics", "Markdown", "Markup", yams]),
-    .target(name: "Decisions", dependencies: ["Articles", "Content", "Diagnostics"]),
+    .target(
+      name: "Decisions", dependencies: ["Articles", "Content", "Diagnostics", yams],
+      resources: [.embedInCode("Vocabulary")]),
     .target(
       name: "Compiler",
       dependencies: ["Articles", "Content", "Decisions", "Diagnostics", "Markdown", yams],
@@ -101,7 +103,8 @@ let package = Package(
     tests("Articles", "Articles", "Content", "Diagnostics"),
     tests("Authoring", "Authoring", "Checks", "Compiler", "Decisions", "Diagnostics"),
     tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics"),
-    tests("Decisions", "Articles", "Content", "Decisions", fixtures: ["Fixtures"]),
+    tests(
+      "Decisions", "Articles", "Content", "Decisions", fixtures: ["Fixtures", "Languages"]),
     tests("Preview", "Preview"),
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
     tests(

@@ -11,6 +11,8 @@ package struct Configuration: Sendable, Hashable {
 
   /// The locales that content is written in, the source first; empty without a configuration.
   package var locales: [LanguageTag] = []
+  /// The language of source texts, also of those that stand beside their translation.
+  package var source: LanguageTag { locales.first ?? .americanEnglish }
   package var titles: [LanguageTag: String] = [:]
   /// Where the site will stand, for absolute addresses; `nil` when nobody said.
   package var baseURL: String?

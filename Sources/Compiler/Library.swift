@@ -144,7 +144,10 @@ extension Library {
     let isFallback = entry.editions[locale] == nil
     guard isLocalized || !isFallback,
       let summary = entry.editions[isFallback ? entry.source : locale],
-      let own = parsed[summary.path] ?? ParsedArticle(summary.path, id: entry.id, in: folder)
+      let own = parsed[summary.path]
+        ?? ParsedArticle(
+          summary.path, id: entry.id, in: folder, source: configuration.source,
+          locale: { _ in isFallback ? entry.source : locale })
     else { return nil }
     return Edition(
       article: own.article.renamingHeadings(entry.headings),

@@ -26,8 +26,8 @@ extension LibraryCompiler {
     let room = TextRoom()
     let readings = files.filter { $0.id == id }.map { file in
       Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: false, room: room,
-        { _ in [] })
+        file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
+        tracesNodes: false, room: room, { _ in [] })
     }
     let read = readings.compactMap(\.edition)
     let entries = join(id, read, configuration, &diagnostics).map(\.entry)

@@ -23,8 +23,8 @@ package enum LibraryCompiler {
     let room = TextRoom()
     let read = await files.concurrentMap { file in
       Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, tracesNodes: keepsLock, room: room,
-        inspect)
+        file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
+        tracesNodes: keepsLock, room: room, inspect)
     }
     diagnostics += read.flatMap(\.diagnostics)
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
@@ -133,9 +133,12 @@ struct Reading: Sendable {
 
   init(
     _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
-    tracesNodes: Bool, room: TextRoom, _ inspect: (Inspection) -> [Diagnostic]
+    source: LanguageTag, tracesNodes: Bool, room: TextRoom, _ inspect: (Inspection) -> [Diagnostic]
   ) {
-    guard let parsed = ParsedArticle(file.path, id: file.id, in: folder) else {
+    let parsed = ParsedArticle(file.path, id: file.id, in: folder, source: source) {
+      file.locale ?? $0.declaredLocale ?? fallbackLocale ?? .americanEnglish
+    }
+    guard let parsed else {
       diagnostics = [
         Diagnostic(
           .error, "unreadable-file", "the file cannot be read", at: SourceLocation(file.path),
@@ -158,10 +161,9 @@ struct Reading: Sendable {
         at: SourceLocation(file.path, line: tree[defect.culprit]?.line), hint: defect.hint)
     }
     diagnostics += DirectiveCheck.findings(in: article)
-    let locale = file.locale ?? article.declaredLocale ?? fallbackLocale ?? .americanEnglish
-    diagnostics += inspect(Inspection(article: article, tree: tree, locale: locale))
+    diagnostics += inspect(Inspection(article: article, tree: tree, locale: parsed.locale))
     edition = Edition(
-      id: file.id, path: file.path, locale: locale,
+      id: file.id, path: file.path, locale: parsed.locale,
       title: article.title, tree: TreeOutline(tree, tracesNodes: tracesNodes),
       links: LinkChecker.Links(of: article),
       bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"])

@@ -1,4 +1,5 @@
 import Articles
+import Content
 import Decisions
 import Diagnostics
 import Synchronization
@@ -7,6 +8,8 @@ import Synchronization
 struct ParsedArticle: Sendable {
   let article: Article
   let tree: DecisionTree
+  /// The language of its text.
+  let locale: LanguageTag
   /// The digest of the file and the files it includes: eight hexadecimal digits.
   let version: String
   /// How many bytes the file has.
@@ -19,12 +22,19 @@ struct ParsedArticle: Sendable {
   ///   - path: the file, relative to the folder.
   ///   - id: the article's id, which its nodes' ids begin with.
   ///   - folder: the files.
-  init?(_ path: String, id: String, in folder: ContentFolder) {
+  ///   - source: the language of source texts beside translations.
+  ///   - locale: the language of the article's text.
+  init?(
+    _ path: String, id: String, in folder: ContentFolder, source: LanguageTag,
+    locale: (Article) -> LanguageTag
+  ) {
     guard let bytes = folder.read(path) else { return nil }
     let result = ArticleReader.read(bytes, path: path, including: folder.read)
     article = StepReferences.linking(result.article)
     diagnostics = result.diagnostics
-    tree = TreeBuilder.tree(of: article, id: id)
+    self.locale = locale(article)
+    tree = TreeBuilder.tree(
+      of: article, id: id, in: article.isSideBySide ? source : self.locale)
     size = bytes.count
     var digest = Digest()
     digest.add(bytes)

@@ -6,12 +6,16 @@ struct AttemptSplitter {
   private var explanation: [Block] = []
   private var attempts: [Attempt] = []
   private let isSolution: Bool
+  private let vocabulary: Vocabulary
   /// The sentence that stands directly before the block being read.
   private var lead = Words("")
   /// What a comment says about the block being read.
   private var mark: Directive?
 
-  private init(isSolution: Bool) { self.isSolution = isSolution }
+  private init(isSolution: Bool, _ vocabulary: Vocabulary) {
+    self.isSolution = isSolution
+    self.vocabulary = vocabulary
+  }
 
   /// Cuts blocks sentence by sentence.
   ///
@@ -19,19 +23,20 @@ struct AttemptSplitter {
   ///   - blocks: the text, in document order.
   ///   - isSolution: whether the writer calls it a solution; then it is tried even when no
   ///     sentence of it sounds like advice, unless it says that there is none.
+  ///   - vocabulary: the words of the text's language.
   /// - Returns: what stands before the first advice, and what to try, in order.
-  static func split(_ blocks: [Block], isSolution: Bool) -> (
+  static func split(_ blocks: [Block], isSolution: Bool, _ vocabulary: Vocabulary) -> (
     explanation: [Block], attempts: [Attempt]
   ) {
-    var splitter = AttemptSplitter(isSolution: isSolution)
+    var splitter = AttemptSplitter(isSolution: isSolution, vocabulary)
     for block in blocks { splitter.take(block) }
     if isSolution, splitter.attempts.isEmpty, let first = blocks.first,
-      !Vocabulary.isNothingToDo(Words(blocks))
+      !vocabulary.isNothingToDo(Words(blocks))
     {
       splitter.attempts = [Attempt(body: blocks, line: first.line)]
       splitter.explanation = []
     }
-    return (splitter.explanation, splitter.attempts.map { $0.markingEscalation })
+    return (splitter.explanation, splitter.attempts.map { $0.markingEscalation(vocabulary) })
   }
 
   private mutating func take(_ block: Block) {
@@ -61,7 +66,7 @@ struct AttemptSplitter {
       for part in inner { take(checks: part) }
     case .alert, .quote, .division:
       let words = Words(block)
-      if Vocabulary.startsNextAttempt(words), !attempts.isEmpty {
+      if vocabulary.startsNextAttempt(words), !attempts.isEmpty {
         begin(block)
       } else {
         append(block)
@@ -79,7 +84,7 @@ struct AttemptSplitter {
     for piece in text.pieces {
       let words = Words(piece.source)
       let begins =
-        attempts.isEmpty ? Vocabulary.isAdvice(words) : Vocabulary.startsNextAttempt(words)
+        attempts.isEmpty ? vocabulary.isAdvice(words) : vocabulary.startsNextAttempt(words)
       if begins {
         if open.contains(where: { $0.source.contains(where: \.isVisible) }) {
           append(paragraph(open))
@@ -94,7 +99,8 @@ struct AttemptSplitter {
 
   /// A table of one row about the problem tells its cause and its solution.
   private mutating func take(_ table: Table, of block: Block) {
-    guard let rows = TableRule.situations(table, isDiagnostic: true)?.drafts, rows.count == 1
+    guard let rows = TableRule.situations(table, isDiagnostic: true, vocabulary)?.drafts,
+      rows.count == 1
     else {
       append(block)
       return
@@ -107,10 +113,12 @@ struct AttemptSplitter {
   private mutating func take(_ list: List, of block: Block) {
     let isWhole =
       isSolution && attempts.isEmpty && explanation.isEmpty && list.start == nil
-      && list.items.count { $0.isAdvice } * 2 > list.items.count
-    if list.items.count > 1, lead.invitesTrying || isWhole {
+      && list.items.count { vocabulary.beginsWithAdvice($0) } * 2 > list.items.count
+    if list.items.count > 1, vocabulary.invitesTrying(lead) || isWhole {
       takeItems(list, of: block)
-    } else if attempts.isEmpty, list.start != nil || list.items.contains(where: { $0.isAdvice }) {
+    } else if attempts.isEmpty,
+      list.start != nil || list.items.contains(where: { vocabulary.beginsWithAdvice($0) })
+    {
       // What leads up to steps belongs to them.
       let moved = lead.endsWithColon ? explanation.popLast() : nil
       attempts.append(Attempt(body: (moved.map { [$0] } ?? []) + [block], line: block.line))
@@ -121,7 +129,9 @@ struct AttemptSplitter {
 
   /// A checklist's items are tried one after the other.
   private mutating func take(checks block: Block) {
-    guard case .list(let list) = block.kind, list.items.contains(where: { $0.isAdvice }) else {
+    guard case .list(let list) = block.kind,
+      list.items.contains(where: { vocabulary.beginsWithAdvice($0) })
+    else {
       return append(block)
     }
     takeItems(list, of: block)
@@ -157,38 +167,32 @@ struct AttemptSplitter {
 
 extension Attempt {
   /// The attempt, marked when the first thing that it says to do is to turn to a person.
-  fileprivate var markingEscalation: Attempt {
+  fileprivate func markingEscalation(_ vocabulary: Vocabulary) -> Attempt {
     var out = self
     let first = Words(body).sentences.first {
-      Vocabulary.isAdvice($0) || Vocabulary.sendsToPerson($0)
+      vocabulary.isAdvice($0) || vocabulary.sendsToPerson($0)
     }
-    out.isEscalation = first.map { Vocabulary.sendsToPerson($0) } ?? false
+    out.isEscalation = first.map { vocabulary.sendsToPerson($0) } ?? false
     return out
   }
 }
 
-extension Words {
+extension Vocabulary {
   /// Whether a sentence announces things to try one by one.
-  var invitesTrying: Bool {
-    (endsWithColon || contains(any: Self.announcing)) && contains(any: Self.inviting)
+  fileprivate func invitesTrying(_ sentence: Words) -> Bool {
+    (sentence.endsWithColon || sentence.contains(any: self[.announcing]))
+      && sentence.contains(any: self[.inviting])
   }
 
-  private static let announcing: PhraseSet = ["following", "these", "try", "tips"]
-  private static let inviting: PhraseSet = [
-    "try", "check the following", "verify the following", "make sure", "ensure the following",
-    "resolutions", "solutions", "workarounds", "one or more of the following", "tips",
-    "should check", "perform one of the following", "one of the following actions",
-  ]
-
-  /// The last sentence.
-  var lastSentence: Words { sentences.last ?? self }
+  /// Whether the first sentence tells the reader to do something.
+  fileprivate func beginsWithAdvice(_ item: [Block]) -> Bool {
+    Words(item).sentences.first.map { isAdvice($0) } ?? false
+  }
 }
 
-extension [Block] {
-  /// Whether the first sentence tells the reader to do something.
-  fileprivate var isAdvice: Bool {
-    Words(self).sentences.first.map { Vocabulary.isAdvice($0) } ?? false
-  }
+extension Words {
+  /// The last sentence.
+  var lastSentence: Words { sentences.last ?? self }
 }
 
 extension Block {

@@ -41,14 +41,16 @@ enum BlockRules {
   }
 
   static func question(
-    _ block: Block, lead: Words, isDiagnostic: Bool, isInStep: Bool = false
+    _ block: Block, lead: Words, isDiagnostic: Bool, isInStep: Bool = false,
+    _ vocabulary: Vocabulary
   ) -> Draft? {
     var found: Situations?
     switch block.kind {
-    case .table(let table): found = TableRule.situations(table, isDiagnostic: isDiagnostic)
+    case .table(let table):
+      found = TableRule.situations(table, isDiagnostic: isDiagnostic, vocabulary)
     case .list(let list):
       found = ListRule.situations(
-        list, lead: lead, isDiagnostic: isDiagnostic, isInStep: isInStep)
+        list, lead: lead, isDiagnostic: isDiagnostic, isInStep: isInStep, vocabulary)
     default: break
     }
     let minimum = isDiagnostic && block.isTable ? 1 : 2
@@ -60,22 +62,22 @@ enum BlockRules {
       return draft
     }
     draft.parts = found.drafts.map { situation in
-      let isCatchAll = Vocabulary.isCatchAll(Words(situation.title))
+      let isCatchAll = vocabulary.isCatchAll(Words(situation.title))
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
     }
     return draft
   }
 
   /// The questions inside a text that is shown whole: in its lists, and in the steps of its lists.
-  static func questions(within blocks: [Block]) -> [Draft] {
-    parts(of: blocks, under: .empty, in: DecisionFinder.Context()).parts.filter {
+  static func questions(within blocks: [Block], _ vocabulary: Vocabulary) -> [Draft] {
+    parts(of: blocks, under: .empty, in: DecisionFinder.Context(vocabulary)).parts.filter {
       !$0.title.isBlank
     }
-      + options(in: blocks)
+      + options(in: blocks, vocabulary)
   }
 
   /// The choices that the steps of a list offer: "you can:", "one of the following" with bullets.
-  static func options(in blocks: [Block]) -> [Draft] {
+  static func options(in blocks: [Block], _ vocabulary: Vocabulary) -> [Draft] {
     blocks.flatMap { block -> [Draft] in
       guard case .list(let list) = block.kind, list.start != nil else { return [] }
       return list.items.flatMap { item -> [Draft] in
@@ -83,7 +85,9 @@ enum BlockRules {
         var found: [Draft] = []
         var title = Text.empty
         for part in item {
-          if var question = question(part, lead: lead, isDiagnostic: false, isInStep: true) {
+          if var question = question(
+            part, lead: lead, isDiagnostic: false, isInStep: true, vocabulary)
+          {
             question.title = title
             found.append(question)
           }
@@ -126,7 +130,10 @@ private struct PartReader {
     defer { directives = [] }
     if directives.contains(.ignore) { return 1 }
     let isPlain = directives.contains(.information)
-    if !isPlain, let (branches, count) = BranchRule.branches(in: blocks, at: index) {
+    if !isPlain,
+      let (branches, count) = BranchRule.branches(
+        in: blocks, at: index, context.vocabulary)
+    {
       add(BranchRule.question(branches, in: context))
       return count
     }
@@ -146,13 +153,13 @@ private struct PartReader {
   }
 
   private func question(_ block: Block) -> Draft? {
-    if directives.contains(.question) { return MarkedRule.question(block) }
+    if directives.contains(.question) { return MarkedRule.question(block, context.vocabulary) }
     let heading = Words(title)
-    let isDetail = Vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
+    let isDetail = context.vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
     // A list below a question or a problem answers it.
     let isAnswer = !block.isTable && (isDetail || heading.isQuestion)
     let found = BlockRules.question(
-      block, lead: lead, isDiagnostic: context.isDiagnostic || isAnswer)
+      block, lead: lead, isDiagnostic: context.isDiagnostic || isAnswer, context.vocabulary)
     // One row under a heading that names the problem tells more about that problem.
     return isDetail && found?.parts.count == 1 ? nil : found
   }

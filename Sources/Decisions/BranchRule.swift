@@ -15,23 +15,25 @@ enum BranchRule {
   /// The branches that begin at an index, and how many blocks they take; `nil` for other blocks.
   ///
   /// Zones of pivots or versions that stand directly behind each other belong together.
-  static func branches(in blocks: [Block], at index: Int) -> (branches: [Branch], count: Int)? {
+  static func branches(
+    in blocks: [Block], at index: Int, _ vocabulary: Vocabulary
+  ) -> (branches: [Branch], count: Int)? {
     if case .tabs(let group) = blocks[index].kind {
       let tabs = group.tabs.map { Branch(label: $0.title, blocks: $0.blocks, line: $0.line) }
-      return isQuestion(tabs) ? (tabs, 1) : nil
+      return isQuestion(tabs, vocabulary) ? (tabs, 1) : nil
     }
     let zones = blocks[index...].prefix { $0.zoneBranch != nil }.compactMap(\.zoneBranch)
     // A zone may also vary a single sentence; tabs are for whole tasks.
     let withSteps = zones.count { $0.blocks.contains(where: \.isProcedure) }
-    return isQuestion(zones) && withSteps * 2 > zones.count ? (zones, zones.count) : nil
+    return isQuestion(zones, vocabulary) && withSteps * 2 > zones.count ? (zones, zones.count) : nil
   }
 
-  private static func isQuestion(_ branches: [Branch]) -> Bool {
+  private static func isQuestion(_ branches: [Branch], _ vocabulary: Vocabulary) -> Bool {
     guard branches.count >= 2,
       Set(branches.map { $0.label.source.plainText }).count == branches.count
     else { return false }
     let acting = branches.count { branch in
-      branch.blocks.contains(where: \.isProcedure) || Vocabulary.offersAction(Words(branch.blocks))
+      branch.blocks.contains(where: \.isProcedure) || vocabulary.offersAction(Words(branch.blocks))
     }
     return acting * 2 > branches.count
   }
@@ -41,9 +43,11 @@ enum BranchRule {
     var draft = Draft(
       shape: .question, rule: .branches, title: .empty, line: branches.first?.line ?? 1)
     draft.parts = branches.map { branch in
-      let section = Section.branch(branch.label, branch.blocks, line: branch.line)
+      let section = Section.branch(
+        branch.label, branch.blocks, line: branch.line)
       let part = DecisionFinder.draft(of: section, in: context)
-      return Draft.Part(role: .answer, draft: part.asSituation(isDiagnostic: true))
+      return Draft.Part(
+        role: .answer, draft: part.asSituation(isDiagnostic: true, context.vocabulary))
     }
     return draft
   }

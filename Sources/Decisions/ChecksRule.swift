@@ -4,10 +4,11 @@ import Content
 /// under a title that names one problem (patterns.md, 2, 3d).
 enum ChecksRule {
   static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
-    let checks = section.subsections.filter { !DecisionFinder.isNextSteps($0) }
+    let vocabulary = context.vocabulary
+    let checks = section.subsections.filter { !DecisionFinder.isNextSteps($0, vocabulary) }
     guard checks.count >= 2,
-      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false),
-      checks.allSatisfy({ isCheck($0.words) && $0.subsections.isEmpty })
+      context.isDiagnostic || vocabulary.isIssueTitle(section.words, isDiagnostic: false),
+      checks.allSatisfy({ $0.words.starts(withAny: vocabulary[.checks]) && $0.subsections.isEmpty })
     else { return nil }
     var draft = Draft(
       shape: .problem, rule: .checksInOrder, title: section.title, anchor: section.heading?.id,
@@ -19,12 +20,4 @@ enum ChecksRule {
     }
     return draft
   }
-
-  private static func isCheck(_ words: Words) -> Bool {
-    words.starts(withAny: checks)
-  }
-
-  private static let checks: PhraseSet = [
-    "check", "verify", "make sure", "ensure", "confirm", "validate",
-  ]
 }

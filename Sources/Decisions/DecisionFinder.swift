@@ -5,6 +5,8 @@ import Content
 enum DecisionFinder {
   /// What the headings above a section say about it.
   struct Context {
+    /// The words of the source text's language.
+    let vocabulary: Vocabulary
     /// Under a heading such as `Troubleshoot` or `Known issues`, or in an article so titled.
     var isDiagnostic = false
     /// Under a heading such as `Frequently asked questions`.
@@ -12,26 +14,31 @@ enum DecisionFinder {
     /// The headings of the article in plain words, by their ids in lower case.
     var titles: [String: String] = [:]
 
+    init(_ vocabulary: Vocabulary, titles: [String: String] = [:]) {
+      self.vocabulary = vocabulary
+      self.titles = titles
+    }
+
     func entering(_ section: Section) -> Context {
       let words = section.words
       var inner = self
-      if section.heading?.level == 1, Words(section.blocks).contains(any: Vocabulary.answering) {
+      if section.heading?.level == 1, Words(section.blocks).contains(any: vocabulary[.answering]) {
         inner.isFAQ = true
       }
-      if Vocabulary.isContainer(words), !words.contains(any: Vocabulary.questionLists) {
+      if vocabulary.isContainer(words), !words.contains(any: vocabulary[.questionLists]) {
         inner.isDiagnostic = true
       }
-      if words.contains(any: Vocabulary.questionLists) { inner.isFAQ = true }
+      if words.contains(any: vocabulary[.questionLists]) { inner.isFAQ = true }
       return inner
     }
   }
 
   /// The draft of an article's root.
-  static func find(in article: Article) -> Draft {
-    let outline = Section.outline(of: article)
-    let context = Context(titles: outline.titles)
+  static func find(in article: Article, _ vocabulary: Vocabulary) -> Draft {
+    let outline = Section.outline(of: article, vocabulary)
+    let context = Context(vocabulary, titles: outline.titles)
     let moved = LinkTableRule.moveLinkedSections(in: outline)
-    var root = draft(of: WrittenTreeRule.moveLinkedSections(in: moved), in: context)
+    var root = draft(of: WrittenTreeRule.moveLinkedSections(in: moved, vocabulary), in: context)
     // An article keeps its title, also where its only section took its place.
     root.title = outline.title
     return root
@@ -49,27 +56,35 @@ enum DecisionFinder {
 
   private static func unmarked(_ section: Section, in outer: Context) -> Draft {
     let context = outer.entering(section)
-    if isNextSteps(section) { return empty(section, .information, .nextSteps, section.allBlocks) }
-    if Vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
+    let vocabulary = context.vocabulary
+    if isNextSteps(section, vocabulary) {
+      return empty(section, .information, .nextSteps, section.allBlocks)
+    }
+    if vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
       return empty(section, .contact, .contactSection, section.blocks)
     }
     let isDiagnostic =
-      context.isDiagnostic || Vocabulary.isIssueTitle(section.words, isDiagnostic: false)
-    if let problem = IssueRule.problem(section, isDiagnostic: isDiagnostic) { return problem }
-    if let problem = IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic) {
+      context.isDiagnostic || vocabulary.isIssueTitle(section.words, isDiagnostic: false)
+    if let problem = IssueRule.problem(section, isDiagnostic: isDiagnostic, vocabulary) {
+      return problem
+    }
+    if let problem = IssueRule.problemByRunIns(
+      section, isDiagnostic: isDiagnostic, vocabulary)
+    {
       return problem
     }
     if !section.answers.isEmpty { return linked(section, context) }
     if let problem = ChecksRule.problem(section, context) { return problem }
     let own = BlockRules.parts(of: section.blocks, under: section.title, in: context)
-    return section.subsections.isEmpty ? leaf(section, own) : branch(section, own, context)
+    return section.subsections.isEmpty
+      ? leaf(section, own, vocabulary) : branch(section, own, context)
   }
 
   /// The question of a table of links, answered by the sections that it links to.
   private static func linked(_ section: Section, _ context: Context) -> Draft {
     var draft = empty(section, .question, .linkedSections, section.blocks)
     draft.parts = section.answers.map { answer in
-      let isWayOut = Vocabulary.isCatchAll(Words(answer.label))
+      let isWayOut = context.vocabulary.isCatchAll(Words(answer.label))
       guard let target = answer.section else {
         var child = Draft(
           shape: .problem, rule: .remedies, title: answer.label, line: section.line)
@@ -77,7 +92,7 @@ enum DecisionFinder {
         return Draft.Part(role: isWayOut ? .fallback : .answer, draft: child)
       }
       var child = self.draft(of: target, in: context)
-      child = child.asSituation(isDiagnostic: context.isDiagnostic)
+      child = child.asSituation(isDiagnostic: context.isDiagnostic, context.vocabulary)
       child.label = answer.label
       return Draft.Part(role: isWayOut ? .fallback : .answer, draft: child)
     }
@@ -87,8 +102,8 @@ enum DecisionFinder {
     return draft
   }
 
-  static func isNextSteps(_ section: Section) -> Bool {
-    section.subsections.isEmpty && section.words.stem.isAny(of: Vocabulary.nextSteps)
+  static func isNextSteps(_ section: Section, _ vocabulary: Vocabulary) -> Bool {
+    section.subsections.isEmpty && section.words.stem.isAny(of: vocabulary[.nextSteps])
   }
 
   private static func empty(
@@ -101,7 +116,9 @@ enum DecisionFinder {
   }
 
   /// A section without sub-headings: its one question, else its steps, else what it says.
-  private static func leaf(_ section: Section, _ own: BlockRules.Result) -> Draft {
+  private static func leaf(
+    _ section: Section, _ own: BlockRules.Result, _ vocabulary: Vocabulary
+  ) -> Draft {
     switch own.parts.count {
     case 0:
       let isProcedure = section.blocks.contains(where: \.isProcedure)
@@ -109,14 +126,14 @@ enum DecisionFinder {
         isProcedure
         ? empty(section, .procedure, .procedure, section.blocks)
         : empty(section, .information, .information, section.blocks)
-      draft.parts = options(in: section.blocks)
+      draft.parts = options(in: section.blocks, vocabulary)
       return draft
     case 1 where !own.rest.contains(where: \.isProcedure):
       var draft = empty(section, own.parts[0].shape, own.parts[0].rule, own.rest)
       draft.parts = own.parts[0].parts
       return draft
     default:
-      let steps = ownSteps(section, own.rest)
+      let steps = ownSteps(section, own.rest, vocabulary)
       var draft = empty(section, .menu, .topics, steps == nil ? own.rest : [])
       draft.parts = ([steps].compactMap { $0 } + own.parts).map {
         Draft.Part(role: .topic, draft: $0)
@@ -126,18 +143,22 @@ enum DecisionFinder {
   }
 
   /// The steps of a section that holds more than its steps, as a part of it.
-  private static func ownSteps(_ section: Section, _ blocks: [Block]) -> Draft? {
+  private static func ownSteps(
+    _ section: Section, _ blocks: [Block], _ vocabulary: Vocabulary
+  ) -> Draft? {
     guard blocks.contains(where: \.isProcedure) else { return nil }
     var steps = Draft(
       shape: .procedure, rule: .procedure, title: section.title, line: section.line)
     steps.body = blocks
-    steps.parts = options(in: blocks)
+    steps.parts = options(in: blocks, vocabulary)
     return steps
   }
 
   /// The questions that steps ask, as topics beside the steps.
-  private static func options(in blocks: [Block]) -> [Draft.Part] {
-    BlockRules.options(in: blocks).map { Draft.Part(role: .topic, draft: $0) }
+  private static func options(
+    in blocks: [Block], _ vocabulary: Vocabulary
+  ) -> [Draft.Part] {
+    BlockRules.options(in: blocks, vocabulary).map { Draft.Part(role: .topic, draft: $0) }
   }
 }
 
@@ -146,8 +167,11 @@ extension DecisionFinder {
   private static func branch(
     _ section: Section, _ own: BlockRules.Result, _ context: Context
   ) -> Draft {
+    let vocabulary = context.vocabulary
     let isMarked = section.directives.contains(.question)
-    let situations = section.subsections.map { isNextSteps($0) ? nil : Rule.markedByWriter }
+    let situations = section.subsections.map {
+      isNextSteps($0, vocabulary) ? nil : Rule.markedByWriter
+    }
     let rules =
       isMarked
       ? situations
@@ -155,11 +179,13 @@ extension DecisionFinder {
     var parts: [Draft.Part] = []
     for (subsection, rule) in zip(section.subsections, rules) {
       var child = draft(of: subsection, in: context)
-      if rule != nil { child = child.asSituation(isDiagnostic: context.isDiagnostic) }
-      let role = role(of: child, isSituation: rule != nil)
+      if rule != nil {
+        child = child.asSituation(isDiagnostic: context.isDiagnostic, vocabulary)
+      }
+      let role = role(of: child, isSituation: rule != nil, vocabulary)
       parts.append(Draft.Part(role: role, draft: child))
     }
-    let steps = ownSteps(section, own.rest)
+    let steps = ownSteps(section, own.rest, vocabulary)
     var draft = empty(section, .menu, .topics, steps == nil ? own.rest : [])
     draft.parts =
       ([steps].compactMap { $0 } + own.parts).map { Draft.Part(role: .topic, draft: $0) } + parts
@@ -171,9 +197,11 @@ extension DecisionFinder {
     return draft.shortened
   }
 
-  private static func role(of child: Draft, isSituation: Bool) -> Choice.Role {
+  private static func role(
+    of child: Draft, isSituation: Bool, _ vocabulary: Vocabulary
+  ) -> Choice.Role {
     if child.shape == .contact { return .topic }
-    if Vocabulary.isCatchAll(Words(child.title)), child.parts.isEmpty { return .fallback }
+    if vocabulary.isCatchAll(Words(child.title)), child.parts.isEmpty { return .fallback }
     return isSituation || child.shape == .problem ? .answer : .topic
   }
 }

@@ -19,8 +19,11 @@ extension Draft {
   ///   - isDiagnostic: whether the headings above speak of problems; then sub-headings without
   ///     decisions are part of the text.
   ///   - isSolution: whether the writer calls it a solution.
+  ///   - vocabulary: the words of the text's language.
   /// - Returns: a problem; questions and menus stay as they are.
-  func asSituation(isDiagnostic: Bool, isSolution: Bool = false) -> Draft {
+  func asSituation(
+    isDiagnostic: Bool, isSolution: Bool = false, _ vocabulary: Vocabulary
+  ) -> Draft {
     var situation = self
     switch shape {
     case .information, .procedure: break
@@ -35,7 +38,7 @@ extension Draft {
     situation.shape = .problem
     situation.rule = .remedies
     situation.parts = []
-    let split = AttemptSplitter.split(situation.body, isSolution: isSolution)
+    let split = AttemptSplitter.split(situation.body, isSolution: isSolution, vocabulary)
     situation.body = []
     situation.explanation = split.explanation
     situation.attempts = split.attempts
@@ -53,14 +56,14 @@ extension Draft {
   func obeying(_ section: Section, _ context: DecisionFinder.Context) -> Draft {
     var out = self
     if section.directives.contains(.remedy) {
-      out = out.asSituation(isDiagnostic: true, isSolution: true)
+      out = out.asSituation(isDiagnostic: true, isSolution: true, context.vocabulary)
       out.rule = .markedByWriter
     }
     if let name = section.directives.name { out.name = name }
     let written = section.directives + section.blocks.compactMap(\.directive)
     for anchor in written.solutions {
       guard let title = context.titles[anchor.lowercased()] else { continue }
-      out = out.asSituation(isDiagnostic: true)
+      out = out.asSituation(isDiagnostic: true, context.vocabulary)
       let link = Inline.link(Link(destination: "#\(anchor)"), [.text(title)])
       let block = Block(.paragraph(Text(pieces: [.init(source: [link])])), line: section.line)
       out.attempts.append(Attempt(body: [block], line: section.line))

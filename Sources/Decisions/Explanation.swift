@@ -32,7 +32,15 @@ package struct Explanation: Hashable, Sendable {
   package let sections: [Section]
 
   /// Explains the tree that was made of an article.
-  package init(of article: Article, tree: DecisionTree) {
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - tree: its tree.
+  ///   - language: the language that its tree was made in.
+  package init(
+    of article: Article, tree: DecisionTree, in language: LanguageTag = .americanEnglish
+  ) {
+    let vocabulary = Vocabulary.reading(article, in: language)
     kind = tree.kind
     let headings = Self.headings(of: article)
     let nodes = tree.nodes.filter { $0.rule != .suppliedEnd }
@@ -47,7 +55,7 @@ package struct Explanation: Hashable, Sendable {
       let isPlain = outcomes.allSatisfy { $0.rule == .information || $0.rule == .topics }
       return Section(
         title: heading.title, level: heading.level, line: heading.line, outcomes: outcomes,
-        hint: isPlain ? Hint.first(for: heading.title, heading.blocks) : nil)
+        hint: isPlain ? Hint.first(for: heading.title, heading.blocks, vocabulary) : nil)
     }
   }
 

@@ -3,26 +3,30 @@ import Content
 /// How a writer makes a decision of text that none of the rules took.
 enum Hint {
   /// The most useful hint for a section; `nil` for text that only informs.
-  static func first(for title: Text, _ blocks: [Block]) -> String? {
-    if Words(title).stem.isAny(of: Vocabulary.nextSteps) { return nil }
-    return blocks.lazy.compactMap { hint(for: $0) }.first ?? hint(forTitle: Words(title))
+  static func first(
+    for title: Text, _ blocks: [Block], _ vocabulary: Vocabulary
+  ) -> String? {
+    if Words(title).stem.isAny(of: vocabulary[.nextSteps]) { return nil }
+    return blocks.lazy.compactMap { hint(for: $0, vocabulary) }.first
+      ?? hint(forTitle: Words(title), vocabulary)
   }
 
-  private static func hint(for block: Block) -> String? {
+  private static func hint(for block: Block, _ vocabulary: Vocabulary) -> String? {
     switch block.kind {
     case .table(let table) where table.header.count >= 2 && table.rows.count >= 2:
       "if its rows are problems, name the table's columns \"Problem\" and \"Solution\"; "
         + "if they are goals, \"If you want to\" and \"Do this\""
     case .list(let list) where list.start != nil && list.items.count == 1:
       "a procedure has two numbered steps or more; write a single step as a sentence"
-    case .list(let list) where list.start == nil && list.items.count >= 2: hint(for: list)
+    case .list(let list) where list.start == nil && list.items.count >= 2:
+      hint(for: list, vocabulary)
     default: nil
     }
   }
 
-  private static func hint(for list: List) -> String? {
+  private static func hint(for list: List, _ vocabulary: Vocabulary) -> String? {
     let firsts = list.items.compactMap { $0.first }
-    if firsts.contains(where: { Words($0).starts(withAny: conditionStarts) }) {
+    if firsts.contains(where: { Words($0).starts(withAny: vocabulary[.ifs]) }) {
       return "if the items exclude each other, begin each of them with \"If\" and say what to do"
     }
     let bold = firsts.count { block in
@@ -34,14 +38,12 @@ enum Hint {
       + "say what to do, under a sentence such as \"Do one of the following:\""
   }
 
-  private static let conditionStarts: PhraseSet = ["if"]
-
-  private static func hint(forTitle words: Words) -> String? {
+  private static func hint(forTitle words: Words, _ vocabulary: Vocabulary) -> String? {
     if words.isQuestion {
       return "questions become answers under a heading \"Frequently asked questions\", "
         + "or where three of them stand beside each other"
     }
-    if Vocabulary.isIssueTitle(words, isDiagnostic: false) {
+    if vocabulary.isIssueTitle(words, isDiagnostic: false) {
       return "a problem becomes an answer beside another one, or under a heading \"Troubleshoot\""
     }
     return nil

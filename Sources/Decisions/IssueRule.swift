@@ -4,49 +4,55 @@ import Content
 /// (patterns.md, 1, R3 and R4).
 enum IssueRule {
   /// The problem that a section describes by sub-headings such as `Symptom` and `Resolution`.
-  static func problem(_ section: Section, isDiagnostic: Bool) -> Draft? {
-    let labels = section.subsections.map { Vocabulary.label($0.words) }
+  static func problem(
+    _ section: Section, isDiagnostic: Bool, _ vocabulary: Vocabulary
+  ) -> Draft? {
+    let labels = section.subsections.map { vocabulary.label($0.words) }
     let kinds = Set(labels.compactMap { $0 })
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
     // A section "Recommended steps" among many problems is not the solution of them all.
     let named = zip(section.subsections, labels).filter {
-      !DecisionFinder.isNextSteps($0.0) && !Vocabulary.isContactTitle($0.0.words)
+      !DecisionFinder.isNextSteps($0.0, vocabulary) && !vocabulary.isContactTitle($0.0.words)
     }
     guard named.count(where: { $0.1 != nil }) * 2 >= named.count else { return nil }
     var draft = Draft(
       shape: .problem, rule: .issueSections, title: section.title, anchor: section.heading?.id,
       line: section.line)
-    let own = runIns(in: section.blocks, isDiagnostic: false)
-    for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] { draft.take(part) }
+    let own = runIns(in: section.blocks, isDiagnostic: false, vocabulary)
+    for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] {
+      draft.take(part, vocabulary)
+    }
     for (subsection, label) in zip(section.subsections, labels) {
-      if Vocabulary.isContactTitle(subsection.words), subsection.subsections.isEmpty {
-        let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context())
+      if vocabulary.isContactTitle(subsection.words), subsection.subsections.isEmpty {
+        let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context(vocabulary))
         draft.parts.append(Draft.Part(role: .topic, draft: contact))
         continue
       }
       draft.aliases += subsection.anchors
-      draft.take(subsection, label)
+      draft.take(subsection, label, vocabulary)
     }
     return draft
   }
 
   /// The problem, or the several, that a section describes by bold labels such as `**Cause:**`.
-  static func problemByRunIns(_ section: Section, isDiagnostic: Bool) -> Draft? {
+  static func problemByRunIns(
+    _ section: Section, isDiagnostic: Bool, _ vocabulary: Vocabulary
+  ) -> Draft? {
     guard section.subsections.isEmpty,
-      let parts = runIns(in: section.blocks, isDiagnostic: isDiagnostic)
+      let parts = runIns(in: section.blocks, isDiagnostic: isDiagnostic, vocabulary)
     else { return nil }
     let groups = groups(of: parts)
     guard groups.count >= 2 else {
       var draft = Draft(
         shape: .problem, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
         line: section.line)
-      for part in parts { draft.take(part) }
+      for part in parts { draft.take(part, vocabulary) }
       return draft
     }
     var draft = Draft(
       shape: .question, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
       line: section.line)
-    for group in groups { draft.add(group) }
+    for group in groups { draft.add(group, vocabulary) }
     return draft
   }
 
@@ -76,13 +82,17 @@ enum IssueRule {
   }
 
   /// Cuts blocks at bold labels; `nil` without two different ones.
-  static func runIns(in blocks: [Block], isDiagnostic: Bool) -> [RunIn]? {
+  static func runIns(
+    in blocks: [Block], isDiagnostic: Bool, _ vocabulary: Vocabulary
+  ) -> [RunIn]? {
     guard blocks.contains(where: \.mayHoldLabel) else { return nil }
     var parts: [RunIn] = []
     var kinds: [Vocabulary.Label] = []
-    for block in blocks.flatMap(\.labelledItems).flatMap(\.labelledLines) {
+    let lines = blocks.flatMap { $0.labelledItems(vocabulary) }
+      .flatMap { $0.labelledLines(vocabulary) }
+    for block in lines {
       if case .thematicBreak = block.kind { continue }
-      if let (label, rest) = label(of: block) {
+      if let (label, rest) = label(of: block, vocabulary) {
         if !kinds.contains(label) { kinds.append(label) }
         parts.append(RunIn(label: label, blocks: rest.map { [$0] } ?? [], isLabelled: true))
       } else if parts.isEmpty {
@@ -95,10 +105,12 @@ enum IssueRule {
   }
 
   /// The label at the start of a paragraph, and the paragraph without it.
-  fileprivate static func label(of block: Block) -> (Vocabulary.Label, Block?)? {
+  fileprivate static func label(
+    of block: Block, _ vocabulary: Vocabulary
+  ) -> (Vocabulary.Label, Block?)? {
     guard case .paragraph(let text) = block.kind else { return nil }
-    guard let (lead, rest) = text.splittingBoldLead, let label = Vocabulary.label(Words(lead))
-    else { return letter(of: text).map { ($0, block) } }
+    guard let (lead, rest) = text.splittingBoldLead, let label = vocabulary.label(Words(lead))
+    else { return letter(of: text, vocabulary).map { ($0, block) } }
     guard !rest.isBlank else { return (label, nil) }
     return (label, Block(.paragraph(rest), line: block.line, file: block.file))
   }
@@ -106,14 +118,13 @@ enum IssueRule {
 
 extension IssueRule {
   /// "Q: …" and "A: …" without bold: only these two letters need none (patterns.md, R4).
-  private static func letter(of text: Text) -> Vocabulary.Label? {
+  private static func letter(
+    of text: Text, _ vocabulary: Vocabulary
+  ) -> Vocabulary.Label? {
     let words = Words(text)
-    if words.starts(withAny: questionLetters) { return .problem }
-    return words.starts(withAny: answerLetters) ? .answer : nil
+    if words.starts(withAny: vocabulary[.questionLetters]) { return .problem }
+    return words.starts(withAny: vocabulary[.answerLetters]) ? .answer : nil
   }
-
-  private static let questionLetters: PhraseSet = ["q:", "q."]
-  private static let answerLetters: PhraseSet = ["a:", "a."]
 }
 
 extension Block {
@@ -129,9 +140,10 @@ extension Block {
   }
 
   /// The blocks of a list whose items begin with labels; else the block itself.
-  fileprivate var labelledItems: [Block] {
+  fileprivate func labelledItems(_ vocabulary: Vocabulary) -> [Block] {
     guard case .list(let list) = kind,
-      list.items.contains(where: { $0.first.flatMap { IssueRule.label(of: $0) } != nil })
+      list.items.contains(where: { $0.first.flatMap { IssueRule.label(of: $0, vocabulary) } != nil }
+      )
     else { return [self] }
     return list.items.flatMap { $0 }
   }
@@ -139,13 +151,13 @@ extension Block {
 
 extension Block {
   /// A paragraph cut before each line that begins with a label; else the block itself.
-  fileprivate var labelledLines: [Block] {
+  fileprivate func labelledLines(_ vocabulary: Vocabulary) -> [Block] {
     guard case .paragraph(let text) = kind else { return [self] }
     var lines: [[Text.Piece]] = [[]]
     for piece in text.pieces {
       let isStart = lines[lines.count - 1].last?.source == [.lineBreak]
       let line = Block(.paragraph(Text(pieces: [piece])), line: line, file: file)
-      if isStart, IssueRule.label(of: line) != nil { lines.append([]) }
+      if isStart, IssueRule.label(of: line, vocabulary) != nil { lines.append([]) }
       lines[lines.count - 1].append(piece)
     }
     return lines.map { Block(.paragraph(Text(pieces: $0)), line: line, file: file) }
@@ -161,12 +173,13 @@ extension Section {
 
 extension Draft {
   /// Adds what stands under a label: solutions are tried, the rest explains.
-  fileprivate mutating func take(_ part: IssueRule.RunIn) {
+  fileprivate mutating func take(_ part: IssueRule.RunIn, _ vocabulary: Vocabulary) {
     guard part.label == .solution || part.label == .answer else {
       explanation += part.blocks
       return
     }
-    let split = AttemptSplitter.split(part.blocks, isSolution: part.label == .solution)
+    let split = AttemptSplitter.split(
+      part.blocks, isSolution: part.label == .solution, vocabulary)
     explanation += split.explanation
     var found = split.attempts
     if !found.isEmpty, let heading = part.heading { found[0].title = heading }
@@ -174,33 +187,36 @@ extension Draft {
   }
 
   /// Adds a section under its label; a solution's own sections are tried one after the other.
-  fileprivate mutating func take(_ section: Section, _ label: Vocabulary.Label?) {
+  fileprivate mutating func take(
+    _ section: Section, _ label: Vocabulary.Label?, _ vocabulary: Vocabulary
+  ) {
     let isSolution = label == .solution || (label == nil && !attempts.isEmpty)
     guard isSolution, !section.subsections.isEmpty else {
-      let isNamed = label == .solution && !section.words.isAny(of: Vocabulary.solutions)
+      let isNamed = label == .solution && !section.words.isAny(of: vocabulary[.solutionLabels])
       take(
         IssueRule.RunIn(
           label: isSolution ? .solution : label ?? .cause,
-          heading: isNamed ? section.title : nil, blocks: section.allBlocks))
+          heading: isNamed ? section.title : nil, blocks: section.allBlocks), vocabulary)
       return
     }
-    if let question = SituationRule.question(of: section) {
+    if let question = SituationRule.question(of: section, vocabulary) {
       parts.append(Part(role: .answer, draft: question))
       return
     }
-    take(IssueRule.RunIn(label: .solution, blocks: section.blocks))
+    take(IssueRule.RunIn(label: .solution, blocks: section.blocks), vocabulary)
     for part in section.subsections {
       attempts.append(Attempt(title: part.title, body: part.allBlocks, line: part.line))
     }
   }
 
   /// Adds one of several problems under the same heading, named by its first words.
-  fileprivate mutating func add(_ group: [IssueRule.RunIn]) {
+  fileprivate mutating func add(_ group: [IssueRule.RunIn], _ vocabulary: Vocabulary) {
     guard let first = group.first, let label = first.blocks.first?.texts.first else { return }
     var problem = Draft(
       shape: .problem, rule: .remedies, title: label, line: first.blocks[0].line)
-    problem.take(IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst())))
-    for part in group.dropFirst() { problem.take(part) }
+    let rest = IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst()))
+    problem.take(rest, vocabulary)
+    for part in group.dropFirst() { problem.take(part, vocabulary) }
     parts.append(Part(role: .answer, draft: problem))
   }
 }
@@ -209,7 +225,7 @@ extension Text {
   /// Whether it begins with a single letter and a mark, as "Q:" and "A." do.
   fileprivate var beginsWithLetter: Bool {
     guard let first = pieces.first?.source.plainStart else { return false }
-    return first.count >= 2 && (first[0] | 0x20 == 0x71 || first[0] | 0x20 == 0x61)
+    return first.count >= 2 && (0x61...0x7A).contains(first[0] | 0x20)
       && (first[1] == UInt8(ascii: ":") || first[1] == UInt8(ascii: "."))
   }
 }

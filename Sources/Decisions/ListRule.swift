@@ -9,20 +9,24 @@ enum ListRule {
   ///   - lead: the words of the sentence that introduces it.
   ///   - isDiagnostic: whether the headings above speak of problems.
   ///   - isInStep: whether it stands in an item of a numbered list.
+  ///   - vocabulary: the words of the text's language.
   /// - Returns: the situations in the items' order.
   static func situations(
-    _ list: List, lead: Words, isDiagnostic: Bool, isInStep: Bool = false
+    _ list: List, lead: Words, isDiagnostic: Bool, isInStep: Bool = false,
+    _ vocabulary: Vocabulary
   ) -> Situations? {
     guard list.items.count >= 2 else { return nil }
-    if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic) {
+    if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic, vocabulary) {
       return Situations(.boldSituations, bold)
     }
     guard list.start == nil else { return nil }
-    let offer = Vocabulary.offer(lead, isInStep: isInStep)
-    if let conditions = conditions(list, isOffered: offer == .choose) {
+    let offer = vocabulary.offer(lead, isInStep: isInStep)
+    if let conditions = conditions(list, isOffered: offer == .choose, vocabulary) {
       return Situations(.conditions, conditions)
     }
-    let isAnswer: ([Block]) -> Bool = offer == .choose ? { isAct($0) } : { isActing($0) }
+    let isAnswer: ([Block]) -> Bool =
+      offer == .choose
+      ? { isAct($0, vocabulary) } : { isActing($0, vocabulary) }
     guard offer != nil, list.items.count(where: isAnswer) * 4 >= list.items.count * 3 else {
       return nil
     }
@@ -30,24 +34,24 @@ enum ListRule {
   }
 
   /// The items of a list that its writer calls a question, by their bold words or first sentence.
-  static func marked(_ list: List) -> [Draft] {
+  static func marked(_ list: List, _ vocabulary: Vocabulary) -> [Draft] {
     list.items.compactMap { item in
-      boldLead(item).map { situation($0.lead, $0.rest, line: $0.line) } ?? whole(item)
+      boldLead(item).map { situation($0.lead, $0.rest, line: $0.line, vocabulary) } ?? whole(item)
     }
   }
 
   /// Whether an item is something to do, or a case or problem to be in.
-  private static func isAct(_ item: [Block]) -> Bool {
+  private static func isAct(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
     guard case .paragraph(let text)? = item.first?.kind else { return false }
     let words = Words(text.firstSentence)
-    return Vocabulary.isOrder(words) || words.starts(withAny: caseStarts)
-      || Vocabulary.isIssueTitle(words, isDiagnostic: false)
+    return vocabulary.isOrder(words) || words.starts(withAny: vocabulary[.caseStarts])
+      || vocabulary.isIssueTitle(words, isDiagnostic: false)
   }
 
   /// Whether an item says what to do somewhere, or leads to it.
-  private static func isActing(_ item: [Block]) -> Bool {
+  private static func isActing(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
     let words = Words(item)
-    return Vocabulary.offersAction(words) || words.contains(any: paths)
+    return vocabulary.offersAction(words) || words.contains(any: paths)
       || item.contains(where: \.isProcedure)
   }
 
@@ -59,27 +63,33 @@ enum ListRule {
   /// A bold name with a colon is a definition, and so is one whose text only describes. The bold
   /// words are situations under a heading that speaks of problems, under a sentence that offers a
   /// choice, or when they say so themselves: a problem, a condition, a question.
-  private static func boldLeads(_ list: List, lead: Words, isDiagnostic: Bool) -> [Draft]? {
+  private static func boldLeads(
+    _ list: List, lead: Words, isDiagnostic: Bool, _ vocabulary: Vocabulary
+  ) -> [Draft]? {
     let cut = list.items.map { boldLead($0) }
     guard cut.allSatisfy({ $0 != nil }) else { return nil }
     let items = cut.compactMap { $0 }
     let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
-    let named = items.count { isSituation(Words($0.lead)) }
-    let isOffered = list.start == nil && Vocabulary.offer(lead, isInStep: false) != nil
+    let named = items.count { isSituation(Words($0.lead), vocabulary) }
+    let isOffered = list.start == nil && vocabulary.offer(lead, isInStep: false) != nil
     let isNamed = named * 2 > items.count && (isSentence || isDiagnostic)
-    let isSameTask = isSentence && SituationRule.isSameChoice(items.map { Words($0.lead) })
+    let isSameTask =
+      isSentence
+      && SituationRule.isSameChoice(
+        items.map { Words($0.lead) }, vocabulary)
     guard isOffered || isNamed || isSameTask || (isDiagnostic && isSentence && list.start == nil)
     else {
       return nil
     }
-    let drafts = items.map { situation($0.lead, $0.rest, line: $0.line) }
+    let drafts = items.map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
     let acting = drafts.count { !$0.attempts.isEmpty }
     return acting * 2 > drafts.count ? drafts : nil
   }
 
-  private static func isSituation(_ label: Words) -> Bool {
-    label.isQuestion || label.starts(withAny: conditionStarts) || label.starts(withAny: caseStarts)
-      || Vocabulary.isIssueTitle(label, isDiagnostic: true)
+  private static func isSituation(_ label: Words, _ vocabulary: Vocabulary) -> Bool {
+    label.isQuestion || label.starts(withAny: vocabulary[.ifs])
+      || label.starts(withAny: vocabulary[.caseStarts])
+      || vocabulary.isIssueTitle(label, isDiagnostic: true)
   }
 
   private static func boldLead(_ item: [Block]) -> (lead: Text, rest: [Block], line: Int)? {
@@ -91,21 +101,20 @@ enum ListRule {
   }
 
   /// `If you have a new phone, …`, `For systems running X: …` in every item, most with what to do.
-  private static func conditions(_ list: List, isOffered: Bool) -> [Draft]? {
+  private static func conditions(
+    _ list: List, isOffered: Bool, _ vocabulary: Vocabulary
+  ) -> [Draft]? {
     let starts = list.items.map { item -> Bool in
       guard case .paragraph(let text)? = item.first?.kind else { return false }
       let words = Words(text)
-      if words.starts(withAny: conditionStarts) { return true }
-      return words.starts(withAny: caseStarts)
+      if words.starts(withAny: vocabulary[.ifs]) { return true }
+      return words.starts(withAny: vocabulary[.caseStarts])
         && (isOffered || item.dropFirst().contains(where: \.isProcedure))
     }
-    let isActed = list.items.count(where: isActing) * 2 > list.items.count
+    let isActed = list.items.count { isActing($0, vocabulary) } * 2 > list.items.count
     guard starts.allSatisfy({ $0 }), isActed || isOffered else { return nil }
     return list.items.compactMap { whole($0) }
   }
-
-  private static let conditionStarts: PhraseSet = ["if"]
-  private static let caseStarts: PhraseSet = ["if", "for", "to", "on", "when", "in"]
 
   /// An item that is offered as it stands: its first sentence is also its label.
   private static func whole(_ item: [Block]) -> Draft? {
@@ -115,9 +124,11 @@ enum ListRule {
     return draft
   }
 
-  private static func situation(_ label: Text, _ blocks: [Block], line: Int) -> Draft {
+  private static func situation(
+    _ label: Text, _ blocks: [Block], line: Int, _ vocabulary: Vocabulary
+  ) -> Draft {
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
-    let split = AttemptSplitter.split(blocks, isSolution: false)
+    let split = AttemptSplitter.split(blocks, isSolution: false, vocabulary)
     draft.explanation = split.explanation
     draft.attempts = split.attempts
     return draft
@@ -134,5 +145,7 @@ extension Text {
 
 extension String {
   /// Whether it ends like a sentence.
-  fileprivate var isSentence: Bool { hasSuffix(".") || hasSuffix("?") || hasSuffix("!") }
+  fileprivate var isSentence: Bool {
+    last.map { ".?!。？！؟".contains($0) } ?? false
+  }
 }

@@ -2,6 +2,10 @@
 ///
 /// Declare it as a constant: making one costs more than using it.
 struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
+  /// The phrases that count anywhere, as one set; most languages have none.
+  let anywhere: [PhraseSet]
+  /// Whether a phrase must begin and end where words do.
+  let isSpaced: Bool
   /// The phrases' UTF-8 one after another, those with the same first byte together.
   private let text: [UInt8]
   /// For each phrase the offset behind it in `text`.
@@ -12,14 +16,22 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// Makes a set of phrases in lower case, none empty.
   init(arrayLiteral phrases: String...) { self.init(phrases) }
 
-  /// Makes a set of every first part followed by every second one: negations by verbs.
+  /// Makes a set of every first part followed by every second one: orders by what they name.
   init(_ first: [String], by second: [String]) {
     self.init(first.flatMap { start in second.map { "\(start) \($0)" } })
   }
 
   /// Makes a set of phrases in lower case, none empty.
-  init(_ phrases: [String]) {
-    let byFirst = Dictionary(grouping: phrases.map { Array($0.utf8) }) { $0.first ?? 0 }
+  ///
+  /// - Parameters:
+  ///   - phrases: the phrases; those that begin with `…` also count anywhere.
+  ///   - isSpaced: whether the language puts spaces between words.
+  init(_ phrases: [String], isSpaced: Bool = true) {
+    let everywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
+    anywhere = everywhere.isEmpty ? [] : [PhraseSet(everywhere, isSpaced: isSpaced)]
+    self.isSpaced = isSpaced
+    let own = phrases.map { Array(($0.hasPrefix("…") ? $0.dropFirst() : $0[...]).utf8) }
+    let byFirst = Dictionary(grouping: own) { $0.first ?? 0 }
     var text: [UInt8] = []
     var ends: [Int] = []
     var buckets: [Int] = []
@@ -38,7 +50,7 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   func match(in words: Span<UInt8>, at start: Int) -> Int? {
     guard start < words.count else { return nil }
     return firstLength(of: words, at: start) { end in
-      end == words.count || !words[end].isWordByte
+      !isSpaced || end == words.count || !words[end].isWordByte
     }
   }
 

@@ -40,14 +40,14 @@ struct Section {
   var isBoldParagraph: Bool { heading?.id.isEmpty == true }
 
   /// The outline of an article: its first heading of level 1 with everything under it.
-  static func outline(of article: Article) -> Section {
+  static func outline(of article: Article, _ vocabulary: Vocabulary) -> Section {
     var rest = StepVariants.joined(article.blocks)[...]
     var root = Section(heading: nil, line: rest.first?.line ?? 1)
     root.take(from: &rest, below: 0)
     root = root.promotingTitle(article.title)
     let footer = root.removingFooter()
     root.blocks += footer
-    return root.readingBoldHeadings
+    return root.readingBoldHeadings(vocabulary)
   }
 
   /// Takes away what an included file adds behind the last section: it belongs to the whole page.
@@ -102,13 +102,14 @@ extension Section {
   /// Takes paragraphs that are bold from end to end for headings, where several divide a section.
   ///
   /// Writers use them so (patterns.md, 3c: "bold line alone = pseudo-heading").
-  private var readingBoldHeadings: Section {
+  private func readingBoldHeadings(_ vocabulary: Vocabulary) -> Section {
     var out = self
-    out.subsections = subsections.map(\.readingBoldHeadings)
+    out.subsections = subsections.map { $0.readingBoldHeadings(vocabulary) }
     guard subsections.isEmpty else { return out }
-    let cut = blocks.flatMap { $0.splittingBoldLine }
-    let starts = cut.indices.filter { cut[$0].isBoldLine }
-    guard starts.count >= 2, starts.allSatisfy({ $0 + 1 < cut.count && !cut[$0 + 1].isBoldLine })
+    let cut = blocks.flatMap { $0.splittingBoldLine(vocabulary) }
+    let starts = cut.indices.filter { cut[$0].isBoldLine(vocabulary) }
+    guard starts.count >= 2,
+      starts.allSatisfy({ $0 + 1 < cut.count && !cut[$0 + 1].isBoldLine(vocabulary) })
     else { return out }
     out.blocks = Array(cut[..<starts[0]])
     out.subsections = zip(starts, starts.dropFirst() + [cut.count]).compactMap { start, end in
@@ -123,22 +124,22 @@ extension Section {
 
 extension Block {
   /// Whether it is a paragraph of bold words and nothing else, and no structural label.
-  fileprivate var isBoldLine: Bool {
+  fileprivate func isBoldLine(_ vocabulary: Vocabulary) -> Bool {
     guard case .paragraph(let text) = kind, let cut = text.splittingBoldLead, cut.rest.isBlank
     else { return false }
     let words = Words(text)
-    return words.count <= 300 && Vocabulary.label(words) == nil && !words.isEmpty
+    return words.count <= 300 && vocabulary.label(words) == nil && !words.isEmpty
   }
 
   /// A paragraph whose first line is bold, as that line and the rest; else the block itself.
-  fileprivate var splittingBoldLine: [Block] {
+  fileprivate func splittingBoldLine(_ vocabulary: Vocabulary) -> [Block] {
     guard case .paragraph(let text) = kind,
       let cut = text.pieces.firstIndex(where: { $0.source == [.lineBreak] }), cut > 0,
       cut + 1 < text.pieces.count
     else { return [self] }
     let first = Block(.paragraph(Text(pieces: Array(text.pieces[..<cut]))), line: line, file: file)
     let rest = Text(pieces: Array(text.pieces[(cut + 1)...]))
-    guard first.isBoldLine, !rest.isBlank else { return [self] }
+    guard first.isBoldLine(vocabulary), !rest.isBlank else { return [self] }
     return [first, Block(.paragraph(rest), line: line, file: file)]
   }
 }

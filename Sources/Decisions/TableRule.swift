@@ -3,19 +3,23 @@ import Content
 /// Reads diagnostic tables and choice tables (patterns.md, 1, R2 and R8).
 enum TableRule {
   /// The situations of a table, or `nil` for a table that only informs.
-  static func situations(_ table: Table, isDiagnostic: Bool) -> Situations? {
+  static func situations(
+    _ table: Table, isDiagnostic: Bool, _ vocabulary: Vocabulary
+  ) -> Situations? {
     let header = table.header.map { Words($0.blocks) }
-    if let columns = diagnosticColumns(header, table, isDiagnostic: isDiagnostic),
+    if let columns = diagnosticColumns(
+      header, table, isDiagnostic: isDiagnostic, vocabulary),
       isWorded(table, columns)
     {
-      return Situations(.diagnosticTable, rows(of: table, columns))
+      return Situations(.diagnosticTable, rows(of: table, columns, vocabulary))
     }
-    return choices(table, header)
+    return choices(table, header, vocabulary)
   }
 
   /// The rows of a table that its writer calls a question: the first column, and what to do.
-  static func marked(_ table: Table) -> [Draft] {
-    rows(of: table, table.header.indices.map { $0 == 0 ? Column.problem : .solution })
+  static func marked(_ table: Table, _ vocabulary: Vocabulary) -> [Draft] {
+    let columns = table.header.indices.map { $0 == 0 ? Column.problem : .solution }
+    return rows(of: table, columns, vocabulary)
   }
 
   /// What each column holds, in a table that tells problems apart; else `nil`.
@@ -23,9 +27,9 @@ enum TableRule {
   /// There must be a column that names the problem, and one that says what to do about it or why it
   /// is. Where the header has no word for the problem, a heading above must speak of problems.
   private static func diagnosticColumns(
-    _ header: [Words], _ table: Table, isDiagnostic: Bool
+    _ header: [Words], _ table: Table, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> [Column]? {
-    var columns = header.map { Column($0) }
+    var columns = header.map { Column($0, vocabulary) }
     if columns.contains(.question), columns.contains(.answer) || columns.contains(.solution) {
       return columns.map { $0 == .question ? .problem : $0 == .answer ? .solution : $0 }
     }
@@ -38,7 +42,7 @@ enum TableRule {
     if isSolved || columns.contains(.cause) { return columns }
     // "Error" beside "Description" (10 of 20): a list of problems, or of what was mended.
     guard columns.contains(.description) else { return nil }
-    let acting = table.rows.count { Vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
+    let acting = table.rows.count { vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
     return isDiagnostic || acting * 2 > table.rows.count ? columns : nil
   }
 
@@ -64,29 +68,34 @@ enum TableRule {
   /// The rows of "If you want to …" beside "Do this".
   ///
   /// Where the cells only link on, they are topics: nothing is to be tried.
-  private static func choices(_ table: Table, _ header: [Words]) -> Situations? {
-    guard header.count >= 2, header[0].starts(withAny: Column.choiceStarts),
+  private static func choices(
+    _ table: Table, _ header: [Words], _ vocabulary: Vocabulary
+  ) -> Situations? {
+    guard header.count >= 2, header[0].starts(withAny: vocabulary[.choiceStarts]),
       !header[1].isEmpty
     else { return nil }
     let cells = table.rows.map { $0.dropFirst().flatMap(\.blocks) }
-    let acting = cells.count { Vocabulary.offersAction(Words($0)) }
-    let announces = Vocabulary.isOrder(header[1]) || header[1].contains(any: Column.thens)
-    let isAddressed = header[0].starts(withAny: Column.addressed)
+    let acting = cells.count { vocabulary.offersAction(Words($0)) }
+    let announces =
+      vocabulary.isOrder(header[1]) || header[1].contains(any: vocabulary[.thenColumns])
+    let isAddressed = header[0].starts(withAny: vocabulary[.addressedChoices])
     guard announces || (isAddressed && acting * 2 > cells.count) else { return nil }
     let named = header.indices.map { $0 == 0 ? Column.problem : .solution }
-    var found = Situations(.choiceTable, rows(of: table, named))
+    var found = Situations(.choiceTable, rows(of: table, named, vocabulary))
     found?.isMenu = cells.allSatisfy { $0.allSatisfy(\.isLinksOnly) }
     return found
   }
 
-  private static func rows(of table: Table, _ columns: [Column]) -> [Draft] {
+  private static func rows(
+    of table: Table, _ columns: [Column], _ vocabulary: Vocabulary
+  ) -> [Draft] {
     zip(table.rows, table.rowLines).compactMap { row, line in
-      draft(of: row, columns, header: table.header, line: line)
+      draft(of: row, columns, line: line, vocabulary)
     }
   }
 
   private static func draft(
-    of row: [Table.Cell], _ columns: [Column], header: [Table.Cell], line: Int
+    of row: [Table.Cell], _ columns: [Column], line: Int, _ vocabulary: Vocabulary
   ) -> Draft? {
     func cells(_ wanted: Column...) -> [Table.Cell] {
       zip(row, columns).filter { wanted.contains($0.1) }.map(\.0)
@@ -99,7 +108,7 @@ enum TableRule {
     let label = Text(joining: named.flatMap(\.blocks).texts)
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
-    let split = AttemptSplitter.split(solution, isSolution: true)
+    let split = AttemptSplitter.split(solution, isSolution: true, vocabulary)
     draft.explanation =
       (others.dropFirst(named.count - 1)
       + cells(.cause, .description, .question, .answer, .other))
@@ -107,7 +116,8 @@ enum TableRule {
     draft.attempts = split.attempts
     if split.attempts.isEmpty {
       // Some writers put the remedy beside the symptom.
-      let other = AttemptSplitter.split(draft.explanation, isSolution: false)
+      let other = AttemptSplitter.split(
+        draft.explanation, isSolution: false, vocabulary)
       (draft.explanation, draft.attempts) = (other.explanation, other.attempts)
     }
     return draft
@@ -119,76 +129,34 @@ extension TableRule {
   enum Column: Equatable {
     case ordinal, problem, message, cause, description, solution, question, answer, other
 
-    init(_ words: Words) {
+    init(_ words: Words, _ vocabulary: Vocabulary) {
       let stem = words.stem
-      let isProblem = words.contains(any: Self.problems) && !words.contains(any: Self.mended)
+      let isProblem =
+        words.contains(any: vocabulary[.problemColumns])
+        && !words.contains(any: vocabulary[.mendedColumns])
       self =
-        if stem.isEmpty || stem.isAny(of: Self.ordinals) {
+        if stem.isEmpty || stem.isAny(of: vocabulary[.ordinalColumns]) {
           .ordinal
-        } else if words.contains(any: Self.whys) {
+        } else if words.contains(any: vocabulary[.whyColumns]) {
           .other
-        } else if words.contains(any: Self.solutions) {
+        } else if words.contains(any: vocabulary[.solutionColumns]) {
           .solution
-        } else if words.contains(any: Self.causes) {
+        } else if words.contains(any: vocabulary[.causeColumns]) {
           .cause
         } else if isProblem {
           .problem
-        } else if stem.isAny(of: Self.questions) {
+        } else if stem.isAny(of: vocabulary[.questionColumns]) {
           .question
-        } else if stem.isAny(of: Self.answers) {
+        } else if stem.isAny(of: vocabulary[.answerColumns]) {
           .answer
-        } else if words.contains(any: Self.descriptions) {
+        } else if words.contains(any: vocabulary[.descriptionColumns]) {
           .description
-        } else if words.contains(any: Self.messages) {
+        } else if words.contains(any: vocabulary[.messageColumns]) {
           .message
         } else {
           .other
         }
     }
-
-    private static let ordinals: PhraseSet = [
-      "no", "number", "step", "issue number", "id", "issue id",
-    ]
-    /// "Why this matters" names no cause: patterns.md, 3a.
-    private static let whys: PhraseSet = ["why"]
-    /// Tables of what was mended list problems that nobody has any more.
-    private static let mended: PhraseSet = ["bug", "bugs", "fixed"]
-    private static let questions: PhraseSet = ["question", "questions", "q"]
-    private static let answers: PhraseSet = ["answer", "answers", "a"]
-    private static let problems: PhraseSet = [
-      "problem", "problems", "symptom", "symptoms", "issue", "issues", "error", "errors", "alert",
-      "alerts", "failure", "failures", "fault", "exception", "exceptions", "if you see",
-      "what you see", "what's wrong", "trouble", "error code", "error codes",
-    ]
-    /// They name a problem only beside a solution.
-    private static let messages: PhraseSet = [
-      "message", "messages", "warning", "event", "condition", "status code", "code", "situation",
-    ]
-    private static let causes: PhraseSet = [
-      "cause", "causes", "reason", "reasons", "root cause",
-    ]
-    private static let descriptions: PhraseSet = [
-      "description", "meaning", "details", "explanation", "what it means", "comments",
-    ]
-    private static let solutions: PhraseSet = [
-      "solution", "solutions", "resolution", "resolutions", "workaround", "workarounds",
-      "remediation", "remedy", "action", "actions", "recommendation", "recommendations",
-      "recommended", "troubleshooting", "mitigation", "how to fix", "how to resolve",
-      "how to handle", "how to solve", "what to do", "fix", "fixes", "next step", "next steps",
-      "try this", "do this", "what you can do", "resolve", "to fix",
-    ]
-    static let choiceStarts: PhraseSet = [
-      "if", "to do this", "to", "when you", "what you want to do", "what do you want to do",
-      "i want to", "you want to", "goal",
-    ]
-    /// Among them, those that speak to the reader, not of a machine: "If the rule does this".
-    static let addressed: PhraseSet = [
-      "if you", "if your", "to", "when you", "what you want to do", "what do you want to do",
-      "i want to", "you want to", "goal",
-    ]
-    static let thens: PhraseSet = [
-      "do this", "use this", "steps", "see this", "how to", "action", "follow",
-    ]
   }
 }
 

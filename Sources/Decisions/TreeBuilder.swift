@@ -1,5 +1,5 @@
 package import Articles
-import Content
+package import Content
 
 /// Makes a tree of a draft: gives ids, ends every path, resolves jumps.
 package struct TreeBuilder {
@@ -8,6 +8,8 @@ package struct TreeBuilder {
   /// The node that shows a heading's text, by the heading's ids.
   private var anchors: [String: Node.ID] = [:]
   private let article: String
+  /// The words of the source text's language.
+  private let vocabulary: Vocabulary
   /// The article's own way out, for paths on which nothing helped.
   private var fallback: Ending?
 
@@ -23,10 +25,14 @@ package struct TreeBuilder {
   /// - Parameters:
   ///   - article: the article.
   ///   - id: its id, which its nodes' ids begin with.
+  ///   - language: the language of its source text; of its own text where it has no other.
   /// - Returns: the tree, sound by `TreeVerifier`.
-  package static func tree(of article: Article, id: String) -> DecisionTree {
-    var builder = TreeBuilder(article: id)
-    let draft = DecisionFinder.find(in: article)
+  package static func tree(
+    of article: Article, id: String, in language: LanguageTag = .americanEnglish
+  ) -> DecisionTree {
+    let vocabulary = Vocabulary.reading(article, in: language)
+    var builder = TreeBuilder(article: id, vocabulary: vocabulary)
+    let draft = DecisionFinder.find(in: article, vocabulary)
     builder.fallback = builder.ending(of: draft) ?? builder.lastResort(in: article)
     builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
     builder.addAliases(of: article)
@@ -35,7 +41,10 @@ package struct TreeBuilder {
     return DecisionTree(nodes: builder.nodes, anchors: builder.anchors)
   }
 
-  private init(article: String) { self.article = article }
+  private init(article: String, vocabulary: Vocabulary) {
+    self.article = article
+    self.vocabulary = vocabulary
+  }
 
   /// The further ids of a heading lead where its own leads.
   private mutating func addAliases(of article: Article) {
@@ -68,7 +77,7 @@ extension TreeBuilder {
       if case .heading = block.kind { return false }
       return true
     }
-    return intro.lazy.compactMap { self.ending(from: $0) { Vocabulary.isLastResort($0) } }.first
+    return intro.lazy.compactMap { self.ending(from: $0) { vocabulary.isLastResort($0) } }.first
   }
 
   /// The way out of a procedure that a note in it gives.
@@ -77,7 +86,7 @@ extension TreeBuilder {
   private func troubleNote(in blocks: [Block]) -> Ending? {
     guard let list = blocks.lastIndex(where: \.isProcedure) else { return nil }
     return blocks[(list + 1)...].lazy.compactMap { block in
-      self.ending(from: block) { Vocabulary.isTroubleNote($0) }
+      self.ending(from: block) { vocabulary.isTroubleNote($0) }
     }.first
   }
 
@@ -90,7 +99,7 @@ extension TreeBuilder {
     let sentences = Words(block).sentences
     guard let index = sentences.firstIndex(where: saysSo) else { return nil }
     let rest = sentences[index...]
-    guard rest.contains(where: { Vocabulary.sendsToPerson($0) || Vocabulary.isLastResort($0) })
+    guard rest.contains(where: { vocabulary.sendsToPerson($0) || vocabulary.isLastResort($0) })
     else { return nil }
     return Ending(title: .phrase(.getHelp), body: [block], line: block.line)
   }
@@ -252,7 +261,7 @@ extension TreeBuilder {
       nodes.append(node)
       let index = nodes.count - 1
       if ends { return }
-      for option in BlockRules.questions(within: attempt.body) {
+      for option in BlockRules.questions(within: attempt.body, vocabulary) {
         addPart(Draft.Part(role: .topic, draft: option), to: index, anchor: anchor, isInside: true)
       }
       addSolved(to: index)

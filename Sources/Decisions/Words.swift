@@ -47,7 +47,9 @@ struct Words: Hashable {
   /// How many characters they have.
   var count: Int { bytes.count { $0 & 0xC0 != 0x80 } }
   var endsWithColon: Bool { bytes.last == UInt8(ascii: ":") || hasSuffix("：") }
-  var isQuestion: Bool { bytes.last == UInt8(ascii: "?") || hasSuffix("？") }
+  var isQuestion: Bool {
+    bytes.last == UInt8(ascii: "?") || hasSuffix("？") || hasSuffix("؟")
+  }
 
   func hasSuffix(_ suffix: String) -> Bool {
     bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
@@ -67,16 +69,38 @@ struct Words: Hashable {
 }
 
 extension Words {
-  func starts(withAny phrases: PhraseSet) -> Bool { phrases.match(in: bytes.span, at: 0) != nil }
+  /// Whether they begin with one of the phrases, or hold one that counts anywhere.
+  func starts(withAny phrases: PhraseSet) -> Bool {
+    phrases.match(in: bytes.span, at: 0) != nil
+      || (!phrases.anywhere.isEmpty && contains(any: phrases.anywhere[0]))
+  }
+
+  /// Whether they end with one of the phrases.
+  func ends(withAny phrases: PhraseSet) -> Bool {
+    let text = bytes.span
+    return text.indices.contains { phrases.match(in: text, at: $0) == text.count - $0 }
+  }
 
   func contains(any phrases: PhraseSet) -> Bool {
     let text = bytes.span
     var isStart = true
     for index in text.indices {
-      if isStart, phrases.match(in: text, at: index) != nil { return true }
+      if isStart || !phrases.isSpaced, phrases.match(in: text, at: index) != nil { return true }
       isStart = !text[index].isWordByte
     }
     return false
+  }
+
+  /// How often one of the phrases occurs.
+  func frequency(of phrases: PhraseSet) -> Int {
+    let text = bytes.span
+    var count = 0
+    var isStart = true
+    for index in text.indices {
+      if isStart || !phrases.isSpaced, phrases.match(in: text, at: index) != nil { count += 1 }
+      isStart = !text[index].isWordByte
+    }
+    return count
   }
 
   /// Whether they are one of the phrases, and nothing else.
@@ -113,6 +137,16 @@ extension Words {
     return nil
   }
 
+  /// The words before and behind the first comma of any script; `nil` without any.
+  var cutAtComma: (before: Words, behind: Words)? {
+    for index in bytes.indices {
+      let length = bytes.commaLength(at: index)
+      guard length > 0 else { continue }
+      return (Words(part: bytes[..<index]), Words(part: bytes[(index + length)...]))
+    }
+    return nil
+  }
+
   /// The words up to a part of them.
   func before(_ part: Words) -> Words {
     Words(part: bytes[..<max(bytes.startIndex, part.bytes.startIndex)])
@@ -121,14 +155,18 @@ extension Words {
   /// The single words between spaces.
   var list: [Words] { bytes.split(separator: 0x20).map { Words(part: $0) } }
 
-  /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon.
+  /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon,
+  /// and behind those marks of Chinese and Japanese, which no space follows.
   var sentences: [Words] {
     var found: [Words] = []
     var start = bytes.startIndex
     var previous: UInt8 = 0x20
     for (index, byte) in zip(bytes.indices, bytes) {
-      if byte == 0x20, Self.sentenceEnds.contains(previous) {
+      if byte == 0x20, Self.sentenceEnds.contains(previous) || bytes.isArabicQuestion(upTo: index) {
         found.append(Words(part: bytes[start..<index]))
+        start = index + 1
+      } else if byte >= 0x80, bytes.isWideStop(upTo: index + 1) {
+        found.append(Words(part: bytes[start...index]))
         start = index + 1
       }
       previous = byte
@@ -163,6 +201,14 @@ extension Words {
       case 0x09, 0x0A, 0x20: if let last = out.last, last != 0x20 { out.append(0x20) }
       case 0x41...0x5A: out.append(byte + 32)
       case 0..<0x80: out.append(byte)
+      // The marks before a Spanish question or exclamation.
+      case 0xC2
+      where index + 1 < plain.count && (plain[index + 1] == 0xBF || plain[index + 1] == 0xA1):
+        index += 1
+      // The space of Chinese and Japanese.
+      case 0xE3 where plain[index...].starts(with: [0xE3, 0x80, 0x80]):
+        if let last = out.last, last != 0x20 { out.append(0x20) }
+        index += 2
       case 0xE2 where plain[index...].starts(with: apostrophe):
         out.append(UInt8(ascii: "'"))
         index += 2
@@ -179,6 +225,31 @@ extension Words {
 }
 
 extension ArraySlice<UInt8> {
+  /// How many bytes a comma at an index takes: `,`, `،`, `、` or `，`; 0 for anything else.
+  fileprivate func commaLength(at index: Int) -> Int {
+    switch self[index] {
+    case 0x2C: 1
+    case 0xD8: self[index...].starts(with: [0xD8, 0x8C]) ? 2 : 0
+    case 0xE3: self[index...].starts(with: [0xE3, 0x80, 0x81]) ? 3 : 0
+    case 0xEF: self[index...].starts(with: [0xEF, 0xBC, 0x8C]) ? 3 : 0
+    default: 0
+    }
+  }
+
+  /// Whether they hold `؟` up to an index.
+  fileprivate func isArabicQuestion(upTo end: Int) -> Bool {
+    end - startIndex >= 2 && self[end - 1] == 0x9F && self[end - 2] == 0xD8
+  }
+
+  /// Whether they hold `。`, `？` or `！` up to an index.
+  fileprivate func isWideStop(upTo end: Int) -> Bool {
+    guard end - startIndex >= 3 else { return false }
+    switch (self[end - 3], self[end - 2], self[end - 1]) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x81): return true
+    default: return false
+    }
+  }
+
   /// The first character of UTF-8 text, and its length in bytes.
   fileprivate var firstScalar: (scalar: Unicode.Scalar, length: Int)? {
     guard let first else { return nil }

@@ -22,9 +22,9 @@ enum WrittenTreeRule {
   }
 
   /// Moves the sections that written questions link to under the section that asks them.
-  static func moveLinkedSections(in root: Section) -> Section {
+  static func moveLinkedSections(in root: Section, _ vocabulary: Vocabulary) -> Section {
     var out = root
-    out.answerFirstTree()
+    out.answerFirstTree(vocabulary)
     return out
   }
 
@@ -67,7 +67,7 @@ enum WrittenTreeRule {
 
 extension Section {
   /// Answers the questions of the first section that holds some.
-  fileprivate mutating func answerFirstTree() {
+  fileprivate mutating func answerFirstTree(_ vocabulary: Vocabulary) {
     guard let questions = firstQuestions else { return }
     var answered: [Section] = []
     for question in questions.found {
@@ -78,7 +78,7 @@ extension Section {
       answered.append(section)
     }
     let wayOut = questions.rest.last.flatMap { WrittenTreeRule.link(in: $0) }.map { answer(to: $0) }
-    place(answered, wayOut)
+    place(answered, wayOut, vocabulary)
   }
 
   private mutating func answer(to link: WrittenTreeRule.Link) -> LinkTableRule.Answer {
@@ -94,7 +94,9 @@ extension Section {
     return subsections.lazy.compactMap(\.firstQuestions).first
   }
 
-  private mutating func place(_ questions: [Section], _ wayOut: LinkTableRule.Answer?) {
+  private mutating func place(
+    _ questions: [Section], _ wayOut: LinkTableRule.Answer?, _ vocabulary: Vocabulary
+  ) {
     let own = WrittenTreeRule.questions(in: blocks)
     guard own.found.isEmpty else {
       blocks = own.rest
@@ -104,14 +106,14 @@ extension Section {
       } else {
         answers = questions.map { LinkTableRule.Answer(label: $0.question, section: $0) }
       }
-      if let wayOut, Vocabulary.isCatchAll(Words(wayOut.label)) {
+      if let wayOut, vocabulary.isCatchAll(Words(wayOut.label)) {
         blocks.removeLast()
         answers.append(wayOut)
       }
       return
     }
     if let index = subsections.firstIndex(where: \.holdsTree) {
-      subsections[index].place(questions, wayOut)
+      subsections[index].place(questions, wayOut, vocabulary)
     }
   }
 }

@@ -31,8 +31,9 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     if let kind = FindingKinds.of(article) { return Console.print(kind.page) }
     let alone = readAlone()
-    let (reading, tree) = if let alone { alone } else { try await readFromLibrary() }
-    let explanation = Explanation(of: reading, tree: tree)
+    let (reading, tree, language) =
+      if let alone { alone } else { try await readFromLibrary() }
+    let explanation = Explanation(of: reading, tree: tree, in: language)
     if json {
       Console.write(ExplanationReport.json(explanation, path: reading.path), to: STDOUT_FILENO)
     } else {
@@ -41,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   /// A file outside of the content folder, read with the files beside it; `nil` for any other name.
-  private func readAlone() -> (Article, DecisionTree)? {
+  private func readAlone() -> (Article, DecisionTree, LanguageTag)? {
     guard let real = FileSystem.realPath(article), !FileSystem.isDirectory(real) else { return nil }
     if let root = FileSystem.realPath(content), real.hasPrefix(root + "/") { return nil }
     let parts = real.split(separator: "/")
@@ -51,10 +52,12 @@ struct ExplainCommand: AsyncParsableCommand {
     else { return nil }
     let reading = ArticleReader.read(bytes, path: name, including: folder.read).article
     let id = name.lowercased().split(separator: ".").first.map { String($0) } ?? name
-    return (reading, TreeBuilder.tree(of: reading, id: id))
+    let own = reading.declaredLocale ?? locale.flatMap { LanguageTag($0) } ?? .americanEnglish
+    let language = reading.isSideBySide ? .americanEnglish : own
+    return (reading, TreeBuilder.tree(of: reading, id: id, in: language), language)
   }
 
-  private func readFromLibrary() async throws -> (Article, DecisionTree) {
+  private func readFromLibrary() async throws -> (Article, DecisionTree, LanguageTag) {
     guard let folder = FileSystem.contentFolder(at: content) else {
       throw ValidationError("There is no folder '\(content)'. Name it with --content.")
     }
@@ -68,6 +71,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let shown = library.shownLocale(of: entry, wanted: tag ?? named?.key)
     guard let edition = library.edition(of: entry, in: shown)
     else { throw ValidationError("'\(article)' does not stand in that language.") }
-    return (edition.article, edition.tree)
+    let reading = edition.article
+    let language = reading.isSideBySide ? library.configuration.source : edition.locale
+    return (reading, edition.tree, language)
   }
 }

@@ -1,0 +1,43 @@
+/// The lists of phrases that a language has; each is a key of its file, written with hyphens.
+enum PhraseList: Int, CaseIterable {
+  // Headings and bold labels.
+  case solutionsFor, causesOf, problemLabels, causeLabels, solutionLabels, answerLabels,
+    problemLists, containers, repairs, troubles, questionLists, answering, framing, nextSteps
+
+  // Titles that name trouble.
+  case complaints, states, failureStarts, failedPredicates, failureWords, sightings, codes
+
+  // Sentences above lists.
+  case purposes, choosing, listings, choiceWays
+
+  // Headings beside each other.
+  case firstPerson, yesNo, questionStarts, examples, sameCases, wayWords, issueNames, scenarios,
+    questionLetters, answerLetters
+
+  // Columns of tables.
+  case ordinalColumns, whyColumns, mendedColumns, questionColumns, answerColumns, problemColumns,
+    messageColumns, causeColumns, descriptionColumns, solutionColumns, choiceStarts,
+    addressedChoices, thenColumns
+
+  // Orders and conditions.
+  case ifs, caseStarts, clauseStarts, checks, adverbs, verbs, nounVerbs, determiners
+
+  // Advice.
+  case nothingAtAll, nothing, references, remedies, possibilities, facts
+
+  // One attempt after another.
+  case unseen, troubleStarts, ors, conjunctions, alternatives, persistence, noEffect, notPossible,
+    announcing, inviting
+
+  // Persons to turn to.
+  case whens, helpless, politeness, contacts, people, catchAlls, noneOfThem, others, matters,
+    unlisted, needs, calls
+
+  // The language itself.
+  case youCan, commonWords
+
+  /// The key in the files: `problem-labels`.
+  var key: String {
+    "\(self)".map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+  }
+}
