@@ -17,12 +17,13 @@ struct BuildCommand: AsyncParsableCommand {
       do; the site is the same without.
       """)
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
   @OptionGroup var options: LibraryOptions
 
-  @Option(name: .shortAndLong, help: "The folder to write the site into.")
+  @Option(
+    name: .shortAndLong, help: "The folder to write the site into.", completion: .directory)
   var output = "site"
 
   @Flag(help: "Fail when permalinks.json lacks a node, instead of adding it; for pipelines.")

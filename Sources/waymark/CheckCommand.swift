@@ -18,10 +18,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, short, json, sarif, github }
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
-  @Option(help: "The language of articles that do not name theirs, such as nl-nl.")
+  @Option(
+    help: "The language of articles that do not name theirs, such as nl-nl.",
+    completion: .custom(Completions.locales))
   var locale: LanguageTag?
 
   @Option(help: "How to print: text, short, json, sarif or github.")

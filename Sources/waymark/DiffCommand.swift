@@ -12,13 +12,15 @@ struct DiffCommand: AsyncParsableCommand {
       articles: 'waymark diff site content' tells what publishing would change.
       """)
 
-  @Argument(help: "The state before: a tree.json, a built site, or a folder of articles.")
+  @Argument(
+    help: "The state before: a tree.json, a built site, or a folder of articles.",
+    completion: .file())
   var old: String
 
-  @Argument(help: "The state after.")
+  @Argument(help: "The state after.", completion: .file())
   var new: String
 
-  @Option(help: "Only this language, such as nl-nl.")
+  @Option(help: "Only this language, such as nl-nl.", completion: .custom(Completions.locales))
   var locale: LanguageTag?
 
   @Flag(help: "Print JSON.")
@@ -27,7 +29,8 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "Print an HTML page.")
   var html = false
 
-  @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
+  @Option(
+    name: .shortAndLong, help: "The file to write instead of standard output.", completion: .file())
   var output: String?
 
   func run() async throws {

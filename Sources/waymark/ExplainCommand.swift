@@ -16,16 +16,20 @@ struct ExplainCommand: AsyncParsableCommand {
       plain information, how to write it so that it becomes a decision.
       """)
 
-  @Argument(help: "An article's file or id, or the code of a finding, such as missing-include.")
+  @Argument(
+    help: "An article's file or id, or the code of a finding, such as missing-include.",
+    completion: .custom(Completions.explained))
   var article: String
 
-  @Option(help: "The folder with the articles.")
+  @Option(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
   @Flag(help: "Print one JSON object.")
   var json = false
 
-  @Option(help: "The language whose edition to explain, such as nl-nl; else the source's.")
+  @Option(
+    help: "The language whose edition to explain, such as nl-nl; else the source's.",
+    completion: .custom(Completions.locales))
   var locale: String?
 
   func run() async throws {

@@ -37,6 +37,14 @@ enum FileSystem {
     return realPath("\(root)/\(inside)").map { $0.hasPrefix(root + "/") } ?? true
   }
 
+  /// The folders whose paths begin with what somebody began to write, sorted, each with `/` at its
+  /// end.
+  static func subfolders(startingWith path: String) -> [String] {
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return names(in: parent.isEmpty ? "." : parent).folders.map { "\(parent)\($0)/" }
+      .filter { $0.hasPrefix(path) }.sorted()
+  }
+
   /// Says that a folder does not exist; the error ends the command.
   static func missingFolder(_ path: String) -> ExitCode {
     Console.error("\(path): error: no such folder [missing-folder]")

@@ -23,7 +23,8 @@ struct FindCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The folder with the articles, then the words.", valueName: "content] [words"))
+      "The folder with the articles, then the words.", valueName: "content] [words"),
+    completion: .directory)
   var words: [String]
 
   @Option(

@@ -6,7 +6,7 @@ import Diagnostics
 
 /// The content folder and the language, which most commands take.
 struct LibraryOptions: ParsableArguments {
-  @Option(help: "The language to show, such as nl-nl.")
+  @Option(help: "The language to show, such as nl-nl.", completion: .custom(Completions.locales))
   var locale: String?
 
   /// Compiles the folder; prints findings, and stops when there is nothing to work with.

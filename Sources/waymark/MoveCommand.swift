@@ -13,13 +13,14 @@ struct MoveCommand: AsyncParsableCommand {
     commandName: "mv",
     abstract: "Moves an article in all its locales; links to it and its own links keep working.")
 
-  @Argument(help: "The article: its id, or a file of it.")
+  @Argument(
+    help: "The article: its id, or a file of it.", completion: .custom(Completions.articles))
   var article: String
 
   @Argument(help: "Its new name, such as phones/lost-phone.")
   var name: String
 
-  @Option(help: "The folder with the articles.")
+  @Option(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
   func run() async throws {

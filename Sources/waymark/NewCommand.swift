@@ -72,7 +72,7 @@ struct NewCommand: ParsableCommand {
     @Option(help: "The title that readers see; made of the name without it.")
     var title: String?
 
-    @Option(help: "The folder with the articles.")
+    @Option(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     func run() throws {

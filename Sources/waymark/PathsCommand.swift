@@ -11,15 +11,18 @@ struct PathsCommand: AsyncParsableCommand {
       'waymark check' walks them all, and 'waymark explain unmet-expectation' shows one.
       """)
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
-  @Argument(help: "The article to list instead of all, such as security-info.")
+  @Argument(
+    help: "The article to list instead of all, such as security-info.",
+    completion: .custom(Completions.articles))
   var article: String?
 
   @OptionGroup var options: LibraryOptions
 
-  @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
+  @Option(
+    name: .shortAndLong, help: "The file to write instead of standard output.", completion: .file())
   var output: String?
 
   func run() async throws {

@@ -17,7 +17,7 @@ struct PermalinksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Shows what is published, new, renamed and lost.")
 
-    @Option(help: "The folder with the articles.")
+    @Option(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     func run() async throws {
@@ -31,13 +31,14 @@ struct PermalinksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Records that a node, and all below it, is now another.")
 
-    @Argument(help: "The id that was published.")
+    @Argument(
+      help: "The id that was published.", completion: .custom(Completions.published))
     var old: String
 
     @Argument(help: "The id of the node that takes its place, or a new name for it.")
     var new: String
 
-    @Option(help: "The folder with the articles.")
+    @Option(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     func run() async throws {
@@ -52,7 +53,8 @@ struct PermalinksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Records that a node, and all below it, is gone for good.")
 
-    @Argument(help: "The id that was published.")
+    @Argument(
+      help: "The id that was published.", completion: .custom(Completions.published))
     var id: String
 
     @Option(help: "Why it is gone, in words for whoever follows an old link.")
@@ -61,7 +63,7 @@ struct PermalinksCommand: AsyncParsableCommand {
     @Option(help: "The id of a node that helps instead.")
     var replacement: String?
 
-    @Option(help: "The folder with the articles.")
+    @Option(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     func run() async throws {
@@ -77,7 +79,7 @@ struct PermalinksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Records new nodes, and every move that the texts prove.")
 
-    @Option(help: "The folder with the articles.")
+    @Option(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     func run() async throws {

@@ -11,10 +11,12 @@ struct ServeCommand: AsyncParsableCommand {
       foot of every page. Nothing is written; Ctrl-C ends it.
       """)
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
-  @Option(help: "The language of articles that do not name theirs, such as nl-nl.")
+  @Option(
+    help: "The language of articles that do not name theirs, such as nl-nl.",
+    completion: .custom(Completions.locales))
   var locale: LanguageTag?
 
   @Option(help: "The port to listen on; 0 takes any that is free.")

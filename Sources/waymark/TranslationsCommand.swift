@@ -12,10 +12,12 @@ struct TranslationsCommand: AsyncParsableCommand {
       does not know. 'waymark xliff export' writes what a translator needs.
       """)
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
-  @Argument(help: "The article to report instead of all, such as security-info.")
+  @Argument(
+    help: "The article to report instead of all, such as security-info.",
+    completion: .custom(Completions.articles))
   var article: String?
 
   @OptionGroup var options: LibraryOptions
@@ -26,7 +28,8 @@ struct TranslationsCommand: AsyncParsableCommand {
   @Flag(help: "Quote every passage that needs work, not only the first three of an article.")
   var all = false
 
-  @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
+  @Option(
+    name: .shortAndLong, help: "The file to write instead of standard output.", completion: .file())
   var output: String?
 
   func run() async throws {

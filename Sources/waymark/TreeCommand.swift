@@ -9,10 +9,12 @@ struct TreeCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, mermaid, dot, svg }
 
-  @Argument(help: "The folder with the articles.")
+  @Argument(help: "The folder with the articles.", completion: .directory)
   var content = "content"
 
-  @Argument(help: "The article to print instead of all, such as security-info.")
+  @Argument(
+    help: "The article to print instead of all, such as security-info.",
+    completion: .custom(Completions.articles))
   var article: String?
 
   @OptionGroup var options: LibraryOptions

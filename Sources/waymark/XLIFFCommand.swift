@@ -20,19 +20,25 @@ struct XLIFFCommand: AsyncParsableCommand {
         pictures are protected.
         """)
 
-    @Argument(help: "The folder with the articles.")
+    @Argument(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
-    @Argument(help: "The articles to export instead of all files, such as security-info.")
+    @Argument(
+      help: "The articles to export instead of all files, such as security-info.",
+      completion: .custom(Completions.articles))
     var articles: [String] = []
 
-    @Option(help: "The language to translate into, such as nl-nl.")
+    @Option(
+      help: "The language to translate into, such as nl-nl.",
+      completion: .custom(Completions.locales))
     var locale: LanguageTag
 
     @Flag(help: "Leave out files in which nothing is to be done.")
     var needsWork = false
 
-    @Option(name: .shortAndLong, help: "The file to write instead of standard output.")
+    @Option(
+      name: .shortAndLong, help: "The file to write instead of standard output.",
+      completion: .file())
     var output: String?
   }
 
@@ -45,10 +51,10 @@ struct XLIFFCommand: AsyncParsableCommand {
         has changed, are written once all their sentences are translated.
         """)
 
-    @Argument(help: "The XLIFF file.")
+    @Argument(help: "The XLIFF file.", completion: .file())
     var file: String
 
-    @Argument(help: "The folder with the articles.")
+    @Argument(help: "The folder with the articles.", completion: .directory)
     var content = "content"
 
     @Flag(help: "Also write files that are not wholly translated; the rest shows the source.")
