@@ -69,21 +69,20 @@ struct BlockLayout: Sendable {
     }
   }
 
-  /// A paragraph of text, and its source below it in pair mode.
+  /// A paragraph of text, with its source in pair mode.
   private func text(
     _ text: Text, _ style: Style = [], indent: String, hasGap: Bool
   ) -> [Paragraph] {
     guard !text.isBlank else { return [] }
     let spans = spans(text, style)
     guard !spans.isEmpty else { return [] }
-    return [Paragraph(spans, first: indent, hasGap: hasGap)] + source(of: text, indent: indent)
+    return [Paragraph(spans, source: source(of: text), first: indent, hasGap: hasGap)]
   }
 
   /// The source of a translated text, in pair mode.
-  func source(of text: Text, indent: String = "") -> [Paragraph] {
+  func source(of text: Text) -> [Span] {
     guard layout.isPaired, text.isTranslated else { return [] }
-    let words = Span(text.source.plainText.trimmed, [.dim, .italic])
-    return [Paragraph([words], first: indent + "| ", rest: indent + "| ")]
+    return [Span(text.source.plainText.trimmed, [.dim, .italic])]
   }
 
   private func gap(_ paragraphs: [Paragraph], _ isWanted: Bool) -> [Paragraph] {
@@ -94,7 +93,7 @@ struct BlockLayout: Sendable {
 
   /// Text that stands under a name of its own, such as one tab of several.
   private func section(_ title: Text, _ blocks: [Block], indent: String) -> [Paragraph] {
-    [Paragraph(spans(title, .bold), first: indent, hasGap: true)]
+    [Paragraph(spans(title, .bold), source: source(of: title), first: indent, hasGap: true)]
       + paragraphs(blocks, indent: indent + "  ")
   }
 
@@ -129,22 +128,29 @@ struct BlockLayout: Sendable {
   /// A table as a list of its rows, each cell under its column's name: it fits any width, and it
   /// reads well aloud.
   private func table(_ table: Table, indent: String, hasGap: Bool) -> [Paragraph] {
-    let names = table.header.map { cell in
-      cell.blocks.flatMap(\.texts).map(\.target.plainText).joined(separator: " ").trimmed
-    }
+    let names = table.header.map { $0.blocks.flatMap(\.texts) }
     var out: [Paragraph] = []
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.enumerated() {
         var inner = paragraphs(cell.blocks, indent: indent + (column == 0 ? "" : "  "))
         guard !inner.isEmpty else { continue }
-        if names.indices.contains(column), !names[column].isEmpty {
-          inner[0].spans.insert(Span("\(names[column]): ", .bold), at: 0)
-        }
+        if names.indices.contains(column) { name(&inner[0], names[column]) }
         inner[0].hasGap = column == 0 && (index > 0 || hasGap)
         out += inner
       }
     }
     return out
+  }
+
+  /// Begins a cell with its column's name, in each language in which it is shown.
+  private func name(_ cell: inout Paragraph, _ column: [Text]) {
+    func words(_ inlines: KeyPath<Text, [Inline]>) -> String {
+      column.map { $0[keyPath: inlines].plainText }.joined(separator: " ").trimmed
+    }
+    guard !words(\.target).isEmpty else { return }
+    cell.spans.insert(Span("\(words(\.target)): ", .bold), at: 0)
+    guard !cell.source.isEmpty else { return }
+    cell.source.insert(Span("\(words(\.source)): ", [.dim, .italic]), at: 0)
   }
 
   private func video(_ video: Video, indent: String, hasGap: Bool) -> Paragraph {

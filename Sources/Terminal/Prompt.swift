@@ -25,12 +25,14 @@ package struct Prompt: Sendable {
   /// The answers so far, from the root on, each with the title of what it answered.
   package var trail: [(title: Text, answer: Text)] = []
   package var title: Text
+  /// What a title is about that more than one node has, such as "Try this next (2 of 3)".
+  package var subject: Text?
   package var explanation: [Block] = []
   package var body: [Block] = []
   /// The step shown and their number, when steps are shown one by one.
   package var step: (number: Int, count: Int)?
   /// What is asked; `nil` at an end.
-  package var question: String?
+  package var question: Text?
   /// In the order of their numbers, which begin with 1.
   package var choices: [Choice] = []
   /// The links into the library, in the order of their numbers, which begin with 1.
@@ -46,7 +48,7 @@ extension WalkSession {
     case .topics: topicsPrompt
     case .matches(let words, let found):
       Prompt(
-        title: plain("\(phrases[.found]) \(words)"), question: phrases[.choose],
+        title: plain("\(phrases[.found]) \(words)"), question: plain(phrases[.choose]),
         choices: found.map { document in
           Prompt.Choice(
             role: .topic, label: plain(document.title), target: document.node,
@@ -61,7 +63,7 @@ extension WalkSession {
   private var topicsPrompt: Prompt {
     Prompt(
       title: plain(library.title(in: locale) ?? phrases[.helpCenter]),
-      question: phrases[.menuPrompt],
+      question: plain(phrases[.menuPrompt]),
       choices: topics.map { topic in
         Prompt.Choice(
           role: .topic, label: topic.title,
@@ -73,7 +75,13 @@ extension WalkSession {
     let node = visit.walk.node
     let source = isPaired ? visit.entry.source : nil
     func words(_ caption: Caption) -> Text { caption.text(in: locale, source: source) }
+    let tree = visit.edition.tree
     var prompt = Prompt(title: words(node.title))
+    if let heading = tree.heading(of: node, phrases) {
+      let own = source.flatMap { tree.heading(of: node, PhraseBook.phrases(for: $0)) }
+      prompt.title = Text(source: [.text(own ?? heading)], target: [.text(heading)])
+    }
+    prompt.subject = tree.subject(of: node, phrases).map(words)
     prompt.node = node
     prompt.article = visit.entry.id
     prompt.code = library.codes[node.id]
@@ -81,7 +89,11 @@ extension WalkSession {
     prompt.trail = visit.walk.trail.map { (words($0.node.title), words($0.choice.label)) }
     prompt.explanation = node.explanation
     prompt.body = node.isEnd && node.body.isEmpty ? ending(of: node) : node.body
-    prompt.question = question(at: node)
+    prompt.question = question(at: node).map { asked in
+      let words = [Inline.text(phrases[asked])]
+      return Text(
+        source: source.map { [.text(PhraseBook.phrases(for: $0)[asked])] } ?? words, target: words)
+    }
     prompt.choices = node.choices.map { choice in
       .init(role: choice.role, label: words(choice.label), target: choice.target)
     }
@@ -110,16 +122,16 @@ extension WalkSession {
     return [Block(.paragraph(plain(phrases[.contactDefault])), line: 1)]
   }
 
-  private func question(at node: Node) -> String? {
-    if node.choices.contains(where: { $0.role == .solved }) { return phrases[.didThatHelp] }
+  private func question(at node: Node) -> Term? {
+    if node.choices.contains(where: { $0.role == .solved }) { return .didThatHelp }
     switch node.kind {
-    case .menu: return phrases[.menuPrompt]
+    case .menu: return .menuPrompt
     case .question:
       let asks = node.body.flatMap(\.texts).last.map { text in
         let words = text.target.plainText.trimmed
         return words.hasSuffix("?") || words.hasSuffix("？") || words.hasSuffix("؟")
       }
-      return asks == true ? nil : phrases[.choose]
+      return asks == true ? nil : .choose
     case .remedy, .procedure, .information, .resolved, .escalation: return nil
     }
   }

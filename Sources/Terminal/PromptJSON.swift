@@ -10,7 +10,8 @@ import JSON
 ///
 /// - `prompt`: `version` (1), `locale`, `title` (text), `choices`; in an article also `id`, `kind`,
 ///   `article`, `code` (its digits, once known), `page` (relative to the site), `trail`, `body` (text), and where there are any
-///   `explanation` (text), `steps` (texts), `jumps`, `notice`; `question` where one is asked.
+///   `explanation` (text), `steps` (texts), `jumps`, `notice`; `question` where one is asked;
+///   `subject` (text) where the title alone does not say what it is about.
 ///   - A text is `{"text": …, "source": …}`; paragraphs are separated by line feeds, `source` is
 ///     there if it differs.
 ///   - A choice is `{"number": 1…, "role": "answer" | "fallback" | "solved" | "unsolved" | "topic",
@@ -52,6 +53,7 @@ package enum PromptJSON {
       }
     }
     text(prompt.title, named: "title", to: &json)
+    if let subject = prompt.subject { text(subject, named: "subject", to: &json) }
     if let notice = prompt.notice { json.member("notice", notice) }
     if let node = prompt.node {
       if !prompt.explanation.isEmpty { blocks(prompt.explanation, named: "explanation", to: &json) }
@@ -62,7 +64,9 @@ package enum PromptJSON {
         }
       }
     }
-    if let question = prompt.question { json.member("question", question) }
+    if let question = prompt.question {
+      json.member("question", question.target.plainText.trimmed)
+    }
     write(choices: prompt.choices, to: &json)
     write(jumps: prompt.jumps, library, to: &json)
   }

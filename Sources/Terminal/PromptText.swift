@@ -5,7 +5,7 @@ import Diagnostics
 
 /// How prompts are laid out.
 package struct PromptLayout: Sendable {
-  /// Whether the source text stands under each translation.
+  /// Whether the source text is shown with each translation.
   package var isPaired = false
   /// Whether addresses are written out, because the terminal cannot link.
   package var writesAddresses = true
@@ -35,9 +35,12 @@ package struct PromptText: Sendable {
   package var content: [Paragraph] {
     var out: [Paragraph] = []
     if !prompt.trail.isEmpty { out.append(trail) }
-    out += gap(
-      [Paragraph(blocks.spans(prompt.title, .bold))] + blocks.source(of: prompt.title), !out.isEmpty
-    )
+    let subject = prompt.subject.map {
+      Paragraph(blocks.spans($0), source: blocks.source(of: $0))
+    }
+    let title = Paragraph(
+      blocks.spans(prompt.title, .bold), source: blocks.source(of: prompt.title))
+    out += gap((subject.map { [$0] } ?? []) + [title], !out.isEmpty)
     if let notice = prompt.notice { out += gap([Paragraph([Span(notice, .italic)])]) }
     if let step = prompt.step {
       out += gap([Paragraph([Span(phrases.step(step.number, of: step.count), .bold)])])
@@ -60,22 +63,22 @@ package struct PromptText: Sendable {
       words += question
     }
     if let group = choice.group { words.append(group) }
-    return words.map { Paragraph(blocks.spans($0, .bold), hasGap: true) }
+    return words.map {
+      Paragraph(blocks.spans($0, .bold), source: blocks.source(of: $0), hasGap: true)
+    }
   }
 
-  private var question: [Text] { prompt.question.map { [Text([.text($0)])] } ?? [] }
+  private var question: [Text] { prompt.question.map { [$0] } ?? [] }
 
-  /// A choice with its number, and its source below it in pair mode.
-  package func choice(at index: Int, marker: String = "  ", style: Style = []) -> [Paragraph] {
+  /// A choice with its number, and its source in pair mode.
+  package func choice(at index: Int, marker: String = "  ", style: Style = []) -> Paragraph {
     let choice = prompt.choices[index]
     let digits = String(prompt.choices.count).count
     let number = String(index + 1)
     let first = marker + String(repeating: " ", count: digits - number.count) + number + "  "
     var spans = blocks.spans(choice.label, style)
     if !choice.context.isEmpty { spans.append(Span(" (\(choice.context))", style.union(.dim))) }
-    let indent = String(repeating: " ", count: DisplayWidth.of(first))
-    return [Paragraph(spans, first: first)]
-      + blocks.source(of: choice.label, indent: indent)
+    return Paragraph(spans, source: blocks.source(of: choice.label), first: first)
   }
 
   /// The whole prompt, choices last.
@@ -85,8 +88,8 @@ package struct PromptText: Sendable {
       let heading = heading(at: index)
       out += heading
       var choice = choice(at: index)
-      if index == 0, heading.isEmpty { choice[0].hasGap = true }
-      out += choice
+      if index == 0, heading.isEmpty { choice.hasGap = true }
+      out.append(choice)
     }
     if prompt.choices.count > layout.choiceLimit {
       let more = prompt.choices.count - layout.choiceLimit
@@ -112,14 +115,5 @@ package struct PromptText: Sendable {
 
   private static func isOutcome(_ choice: Prompt.Choice) -> Bool {
     choice.role == .solved || choice.role == .unsolved
-  }
-}
-
-extension [Paragraph] {
-  /// The lines of the paragraphs, none wider than `width` columns unless one character is.
-  package func lines(width: Int) -> [Line] {
-    flatMap { paragraph -> [Line] in
-      (paragraph.hasGap ? [[]] : []) + paragraph.lines(width: width)
-    }
   }
 }

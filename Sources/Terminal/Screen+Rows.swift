@@ -49,7 +49,14 @@ extension Screen {
     }
   }
 
-  private var textWidth: Int { min(width, 100) }
+  /// Lines longer than this are hard to read.
+  private static let widestText = 100
+  /// From so many columns on, two languages stand side by side.
+  private static let widthOfPairs = 100
+
+  private var isBeside: Bool { session.isPaired && width >= Self.widthOfPairs }
+
+  private var textWidth: Int { min(width, isBeside ? 2 * Self.widestText : Self.widestText) }
 
   private var promptPage: Text {
     var prompt = session.prompt
@@ -60,31 +67,35 @@ extension Screen {
     layout.pictureBase = pictureBase
     let text = PromptText(
       prompt, library: session.library, phrases: session.phrases, layout: layout)
-    var page = Text(lines: mode.filter == nil ? text.content.lines(width: textWidth) : [])
+    var page = Text(lines: mode.filter == nil ? lines(text.content) : [])
     for (position, item) in items.enumerated() {
       let isSelected = position == selection
       switch item {
       case .choice(let number):
-        page.lines += text.heading(at: number - 1).lines(width: textWidth)
+        page.lines += lines(text.heading(at: number - 1))
         let choice = text.choice(
           at: number - 1, marker: isSelected ? "> " : "  ", style: isSelected ? [.bold] : [])
         append(choice, to: &page)
       case .jump(let number):
         if number == 1 {
           let heading = Paragraph([Span(session.phrases[.seeAlso], .bold)], hasGap: true)
-          page.lines += [heading].lines(width: textWidth)
+          page.lines += lines([heading])
         }
         let words = prompt.jumps[number - 1].text.target.plainText.trimmed
         let marker = "\(isSelected ? "> " : "  ")j\(number)  "
-        append([Paragraph([Span(words, isSelected ? .bold : [])], first: marker)], to: &page)
+        append(Paragraph([Span(words, isSelected ? .bold : [])], first: marker), to: &page)
       }
     }
     return page
   }
 
-  private func append(_ paragraphs: [Paragraph], to page: inout Text) {
+  private func lines(_ paragraphs: [Paragraph]) -> [Line] {
+    paragraphs.lines(width: textWidth, isBeside: isBeside)
+  }
+
+  private func append(_ paragraph: Paragraph, to page: inout Text) {
     let start = page.lines.count
-    page.lines += paragraphs.lines(width: textWidth)
+    page.lines += lines([paragraph])
     page.items.append(start..<page.lines.count)
   }
 

@@ -85,16 +85,19 @@ package struct Paragraph: Hashable, Sendable {
   /// What stands before all further lines, as wide as `first`.
   package var rest: String
   package var spans: [Span]
+  /// The same text in the source language, where both are shown; else empty.
+  package var source: [Span]
   /// Whether lines are kept as they are, as in code; a line that is too long is cut in pieces.
   package var isPreformatted: Bool
   /// Whether an empty line goes before it.
   package var hasGap: Bool
 
   package init(
-    _ spans: [Span], first: String = "", rest: String? = nil, isPreformatted: Bool = false,
-    hasGap: Bool = false
+    _ spans: [Span], source: [Span] = [], first: String = "", rest: String? = nil,
+    isPreformatted: Bool = false, hasGap: Bool = false
   ) {
     self.spans = spans
+    self.source = source
     self.first = first
     self.rest = rest ?? String(repeating: " ", count: DisplayWidth.of(first))
     self.isPreformatted = isPreformatted

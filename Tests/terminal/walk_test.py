@@ -60,6 +60,20 @@ def a_filter_narrows_as_it_is_typed():
     walk.end()
 
 
+def two_languages_stand_beside_each_other_where_there_is_room():
+    walk = Terminal("codes-not-arriving", "--locale", "ja-jp", size=(110, 24))
+    walk.press("2", "どれに")
+    walk.press("2", "これで解決しましたか")
+    walk.press("p", "Did that solve it?")
+    bars = {line.index("│") for line in walk.screen.display if "│" in line}
+    assert len(bars) == 1, walk.text
+    walk.screen.resize(24, 80)
+    walk.child.setwinsize(24, 80)
+    walk.shows("| Did that solve it?")
+    walk.child.send("q")
+    walk.end()
+
+
 def words_are_found_from_inside():
     walk = Terminal()
     walk.shows("What do you need help with?")
@@ -244,7 +258,8 @@ def places_that_are_not_there_say_what_is():
 
 TESTS = [
     keys_choose_go_back_and_leave, five_keys_lead_to_the_remedy_and_two_by_words,
-    a_filter_narrows_as_it_is_typed, words_are_found_from_inside, the_screen_follows_the_window,
+    a_filter_narrows_as_it_is_typed, two_languages_stand_beside_each_other_where_there_is_room,
+    words_are_found_from_inside, the_screen_follows_the_window,
     control_c_leaves_with_the_note_and_restores_the_terminal, signals_leave_in_the_same_way,
     a_crash_restores_the_terminal, control_z_stops_and_comes_back, slow_typing_is_the_same_as_fast,
     pasted_text_runs_nothing_by_itself, a_note_is_copied_and_saved,
