@@ -113,7 +113,7 @@ let package = Package(
     tests(
       "Checks", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
       fixtures: ["Fixtures"]),
-    tests("Site", "Compiler", "Site", mustache),
+    tests("Site", "Compiler", "Content", "Exports", "Site", mustache),
   ]
 )
 

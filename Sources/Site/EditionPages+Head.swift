@@ -28,8 +28,20 @@ extension EditionPages {
       if let address = library.absoluteAddress(of: page) {
         html.void("meta", .init("property", "og:url"), .init("content", address))
       }
+      if let picture = library.absoluteAddress(of: previewPicture) {
+        html.void("meta", .init("property", "og:image"), .init("content", picture))
+      }
       html.markup("\n")
     }
+  }
+
+  /// The picture beside a link that was shared: the site's logo where it is of a kind that previews
+  /// read (https://ogp.me), else the theme's icon.
+  private var previewPicture: String {
+    guard let logo = library.configuration.theme.logo,
+      logo.hasSuffix(".png") || logo.hasSuffix(".jpg") || logo.hasSuffix(".jpeg")
+    else { return "theme/icon-512.png" }
+    return "files/\(logo)"
   }
 
   /// The page that search engines show: of text that stands in for a translation, the source's.

@@ -16,10 +16,17 @@ extension Site {
     }
   }
 
-  /// The articles under their first letters.
+  /// Fewer articles than this need no letters to be found by.
+  private static let fewArticles = 20
+
+  /// The articles by title, under their first letters where there are many.
   private func writeIndex(_ frame: LocaleFrame, from page: String, to html: inout HTMLWriter) {
     html.element("h2", text: frame.phrases[.allArticles])
-    let groups = Dictionary(grouping: topics(frame.locale)) { topic in
+    let topics = topics(frame.locale)
+    guard topics.count >= Self.fewArticles else {
+      return write(topics, from: page, to: &html)
+    }
+    let groups = Dictionary(grouping: topics) { topic in
       topic.title.first.map { String($0).uppercased() } ?? "#"
     }.sorted { $0.key < $1.key }
     if groups.count > 8 {
@@ -33,15 +40,7 @@ extension Site {
     }
     for (number, group) in groups.enumerated() {
       html.element("h3", .init("id", "letter-\(number + 1)"), text: group.key)
-      html.element("ul", .init("class", "list")) { html in
-        for topic in group.value {
-          html.element("li") { html in
-            html.element("a", .init("href", PageLinks.address(from: page, to: topic.page))) {
-              $0.text(topic.title)
-            }
-          }
-        }
-      }
+      write(group.value, from: page, to: &html)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Compiler
 import Content
+import Decisions
 
 extension Site {
   /// The page that a locale begins with: search, and its topics in the order of its contents.
@@ -58,24 +59,85 @@ extension Site {
     html.element("script", .init("src", site + "theme/search.js"), .init("defer", ""), text: "")
   }
 
-  /// The topics as groups, each a heading over a list of links.
+  /// The topics as groups, each a heading over a list of links: those of the table of contents,
+  /// and of a large library those of its folders.
   private func writeTopics(_ frame: LocaleFrame, from page: String, to html: inout HTMLWriter) {
-    html.element("h2", text: frame.phrases[.menuPrompt])
+    let phrases = frame.phrases
+    html.element("h2", text: phrases[.menuPrompt])
     let contents = library.contents(in: frame.locale)
-    guard !contents.isEmpty else {
-      return html.element("ul", .init("class", "list")) { html in
-        for topic in topics(frame.locale) { write(topic, frame, from: page, to: &html) }
+    let all = topics(frame.locale)
+    let listed = Set(contents.flatMap { $0.articles })
+    let rest = all.filter { !listed.contains($0.id) }
+    let folders = TopicFolder.folders(of: rest)
+    if contents.isEmpty, folders.isEmpty {
+      write(rest, from: page, to: &html)
+    } else {
+      html.element("div", .init("class", "topics")) { html in
+        for group in contents { write(group, frame, from: page, to: &html) }
+        for folder in folders { write(folder, frame, from: page, to: &html) }
+        if folders.isEmpty, !rest.isEmpty {
+          write(phrases[.moreTopics], rest, from: page, to: &html)
+        }
       }
     }
-    let listed = Set(contents.flatMap { $0.articles })
-    let rest = topics(frame.locale).filter { !listed.contains($0.id) }
-    html.element("div", .init("class", "topics")) { html in
-      for group in contents { write(group, frame, from: page, to: &html) }
-      guard !rest.isEmpty else { return }
-      html.element("section") { html in
-        html.element("h3", text: frame.phrases[.moreTopics])
-        html.element("ul") { html in
-          for topic in rest { write(topic, frame, from: page, to: &html) }
+    guard !folders.isEmpty else { return }
+    html.element("p", .init("class", "all")) {
+      $0.element(
+        "a", .init("href", PageLinks.address(from: page, to: Self.findPage(frame.locale))),
+        text: phrases[.allOf].replacing("{n}", with: "\(all.count)"))
+    }
+  }
+
+  /// A folder's first articles, and the way to its others.
+  private func write(
+    _ folder: TopicFolder, _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
+  ) {
+    html.element("section") { html in
+      html.element("h3", text: folder.title ?? frame.phrases[.moreTopics])
+      html.element("ul") { html in
+        for topic in folder.shown { write(topic, from: page, to: &html) }
+      }
+      guard folder.shown.count < folder.topics.count else { return }
+      html.element("p", .init("class", "all")) {
+        $0.element(
+          "a", .init("href", PageLinks.address(from: page, to: folder.page(in: frame.locale))),
+          text: frame.phrases[.allOf].replacing("{n}", with: "\(folder.topics.count)"))
+      }
+    }
+  }
+
+  private func write(
+    _ title: String, _ topics: [Topic], from page: String, to html: inout HTMLWriter
+  ) {
+    html.element("section") { html in
+      html.element("h3", text: title)
+      html.element("ul") { html in
+        for topic in topics { write(topic, from: page, to: &html) }
+      }
+    }
+  }
+
+  /// Writes topics as a list of links.
+  func write(_ topics: [Topic], from page: String, to html: inout HTMLWriter) {
+    html.element("ul", .init("class", "list")) { html in
+      for topic in topics { write(topic, from: page, to: &html) }
+    }
+  }
+
+  /// The pages that list a folder's articles, where the home page does not show them all.
+  func folderPages(_ frame: LocaleFrame) -> [Page] {
+    let listed = Set(library.contents(in: frame.locale).flatMap { $0.articles })
+    let folders = TopicFolder.folders(of: topics(frame.locale).filter { !listed.contains($0.id) })
+    return folders.filter { $0.shown.count < $0.topics.count }.map { folder in
+      let path = folder.page(in: frame.locale)
+      let title = folder.title ?? frame.phrases[.moreTopics]
+      return frame.page(path, .plain, title: title) { values in
+        values.set(.kind) { $0.markup("folder") }
+        values.set(.heading, text: title)
+        values.set(.body) { html in
+          writeSearch(frame, from: path, to: &html)
+          html.element("h2", text: frame.phrases[.articles])
+          write(folder.topics, from: path, to: &html)
         }
       }
     }
@@ -102,21 +164,12 @@ extension Site {
     }
   }
 
-  private func write(
-    _ topic: Topic, _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
-  ) {
+  private func write(_ topic: Topic, from page: String, to html: inout HTMLWriter) {
     html.element("li") { html in
       html.element("a", .init("href", PageLinks.address(from: page, to: topic.page))) {
         $0.text(topic.title)
       }
     }
-  }
-
-  /// An article as lists show it.
-  struct Topic {
-    let id: String
-    let title: String
-    let page: String
   }
 
   /// The articles of a locale by title.
@@ -125,7 +178,7 @@ extension Site {
       .map { entry in
         Topic(
           id: entry.id, title: library.title(of: entry, in: locale).target.plainText,
-          page: library.page(ofArticle: entry.id, in: locale))
+          page: library.page(ofArticle: entry.id, in: locale), asks: entry.kind == .diagnostic)
       }
       .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
   }

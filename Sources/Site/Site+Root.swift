@@ -78,7 +78,10 @@ extension Site {
         "dir": "auto",
         "start_url": "index.html",
         "display": "minimal-ui",
-        "icons": [{"src": "theme/icon.svg", "sizes": "any", "type": "image/svg+xml"}]
+        "icons": [
+          {"src": "theme/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+          {"src": "theme/icon-512.png", "sizes": "512x512", "type": "image/png"}
+        ]
       }
 
       """

@@ -1,7 +1,7 @@
 import Compiler
 import Content
 import Decisions
-import Exports
+package import Exports
 
 extension Site {
   /// Larger libraries get no pictures and no comparison of texts: both read every article again.
@@ -12,9 +12,9 @@ extension Site {
   /// The page for writers in every locale, `<locale>/-/writers.html`, and the pictures on it,
   /// `<locale>/-/trees/<article>.svg`.
   ///
-  /// - Parameter tellsChanges: whether the site has a page `what-changed.html`.
+  /// - Parameter changes: what changed since a former state, as `changesPages` shows it.
   /// - Returns: each page, followed by its pictures, in the order of locales.
-  package func writersPages(tellsChanges: Bool) async -> [Page] {
+  package func writersPages(_ changes: [TreeChanges] = []) async -> [Page] {
     let isSmall = library.isLocalized && library.articles.count <= Self.comparedArticles
     let progress =
       isSmall
@@ -33,10 +33,9 @@ extension Site {
           writeLanguages(of: "-/writers.html", current: frame.locale, to: &$0)
         }
         values.set(.body) { html in
-          if tellsChanges {
+          if changes.contains(where: { $0.locale == frame.locale.display }) {
             html.element("p") {
-              $0.element(
-                "a", .init("href", "../../what-changed.html"), text: frame.phrases[.whatChanged])
+              $0.element("a", .init("href", "what-changed.html"), text: frame.phrases[.whatChanged])
             }
           }
           writeYield(frame, to: &html)

@@ -66,7 +66,9 @@ package struct Site: Sendable {
   /// The pages that belong to no article: home pages, the root, the theme's files.
   package func sharedPages() -> [Page] {
     theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) } + colors()
-      + library.locales.compactMap { frames[$0] }.flatMap { [homePage($0), findPage($0)] }
+      + library.locales.compactMap { frames[$0] }.flatMap { frame in
+        [homePage(frame), findPage(frame)] + folderPages(frame)
+      }
       + redirectPages() + pointerPages() + rootFiles()
   }
 

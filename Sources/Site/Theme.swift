@@ -21,6 +21,8 @@ struct Theme: Sendable {
     ("footer.mustache", PackageResources.footer_mustache),
     ("head.mustache", PackageResources.head_mustache),
     ("helpdesk.mustache", PackageResources.helpdesk_mustache),
+    ("icon-180.png", PackageResources.icon_180_png),
+    ("icon-512.png", PackageResources.icon_512_png),
     ("icon.svg", PackageResources.icon_svg),
     ("notices.mustache", PackageResources.notices_mustache),
     ("page.mustache", PackageResources.page_mustache),

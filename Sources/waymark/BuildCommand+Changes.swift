@@ -3,8 +3,8 @@ import Content
 import Exports
 
 extension BuildCommand {
-  /// The page that tells what changed since a former state, which is read before it is overwritten.
-  func changesPage(of library: Library, since path: String) async throws -> [UInt8] {
+  /// What changed in each locale since a former state, which is read before it is overwritten.
+  func changes(in library: Library, since path: String) async throws -> [TreeChanges] {
     let former = try await TreeFiles.documents(at: path)
     var changes: [TreeChanges] = []
     for locale in library.locales {
@@ -12,6 +12,6 @@ extension BuildCommand {
       let after = await TreeDocument(library, articles: library.articles, locale: locale)
       changes.append(TreeChanges(from: before, to: after))
     }
-    return TreeChangesPage.render(changes)
+    return changes
   }
 }

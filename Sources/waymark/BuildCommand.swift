@@ -31,7 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "Add what-changed.html: what changed since a tree.json or a built site, for those who answer."
+      "Add a page in each language: what changed since a tree.json or a built site, for those who answer."
   )
   var since: String?
 
@@ -110,14 +110,14 @@ extension BuildCommand {
     writer.write(site.sharedPages())
     writer.write(site.codePages(findable))
     writer.write(await site.searchPages(findable))
-    writer.write(await site.writersPages(tellsChanges: since != nil))
+    var changes: [TreeChanges] = []
+    if let since { changes = try await self.changes(in: library, since: since) }
+    writer.write(site.changesPages(changes))
+    writer.write(await site.writersPages(changes))
     for locale in library.locales {
       let tree = await TreeJSON.render(
         library, articles: library.articles, locale: locale, layout: .compact)
       writer.write(tree, to: "\(locale)/tree.json")
-    }
-    if let since {
-      writer.write(try await changesPage(of: library, since: since), to: "what-changed.html")
     }
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }

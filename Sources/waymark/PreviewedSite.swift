@@ -107,7 +107,7 @@ actor PreviewedSite {
       return nil
     }
     if now.writers == nil {
-      snapshot?.writers = Self.byPath(await now.site.writersPages(tellsChanges: false))
+      snapshot?.writers = Self.byPath(await now.site.writersPages())
     }
     return snapshot?.writers?[path] ?? snapshot?.writers?[path + ".html"]
   }

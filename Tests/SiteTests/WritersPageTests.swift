@@ -1,6 +1,7 @@
 import Compiler
 import Content
 import CustomDump
+import Exports
 import Testing
 
 @testable import Site
@@ -18,15 +19,30 @@ import Testing
 
     """
 
-  private func pages(
-    _ files: [String: String], tellsChanges: Bool = false
-  ) async -> [String: String] {
+  private func library(_ files: [String: String]) async -> Library {
     let folder = ContentFolder(files: Array(files.keys)) { path in
       files[path].map { Array($0.utf8) }
     }
-    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    return await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+  }
+
+  /// The pages for writers, and those that tell what changed since a former state.
+  private func pages(
+    _ files: [String: String], since former: [String: String]? = nil
+  ) async -> [String: String] {
+    let library = await library(files)
     let site = await Site.make(of: library).site
-    let pages = await site.writersPages(tellsChanges: tellsChanges)
+    var changes: [TreeChanges] = []
+    if let former {
+      let before = await self.library(former)
+      for locale in library.locales {
+        changes.append(
+          TreeChanges(
+            from: await TreeDocument(before, articles: before.articles, locale: locale),
+            to: await TreeDocument(library, articles: library.articles, locale: locale)))
+      }
+    }
+    let pages = await site.writersPages(changes) + site.changesPages(changes)
     return Dictionary(
       pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
       uniquingKeysWith: { first, _ in first })
@@ -74,9 +90,25 @@ import Testing
     #expect(!page.contains("waymark translations"))
   }
 
-  @Test func `it leads to what changed when the build tells it`() async {
-    let pages = await pages(localized(articles: 2), tellsChanges: true)
-    let page = pages["en-us/-/writers.html"] ?? ""
-    #expect(page.contains("<a href=\"../../what-changed.html\">What changed</a>"))
+  @Test func `each locale tells what changed, in its words, with links to what is there`() async {
+    var former = localized(articles: 2)
+    former["en-us/no-code.md"] = Self.question.replacing(
+      "Switch it on.", with: "Wait for a minute."
+    ).replacing(
+      "| My number is new | Call the service desk. |", with: "| The screen is black | Charge it. |")
+    let pages = await pages(localized(articles: 2), since: former)
+    #expect(
+      pages["en-us/-/writers.html"]?.contains("<a href=\"what-changed.html\">What changed</a>")
+        == true)
+    let page = pages["en-us/-/what-changed.html"] ?? ""
+    let step = "../no-code/my-phone-is-off.html"
+    #expect(page.contains("<a href=\"\(step)\">"))
+    #expect(
+      page.contains("<p>Other words</p><del>Wait for a minute.</del><ins>Switch it on.</ins>"))
+    #expect(page.contains("<p>New</p>"))
+    #expect(page.contains("<p>Gone</p>"))
+    let dutch = pages["nl-nl/-/what-changed.html"] ?? ""
+    #expect(dutch.contains("<html lang=\"nl-NL\""))
+    #expect(dutch.contains("<p>Andere woorden</p>"))
   }
 }

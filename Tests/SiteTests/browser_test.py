@@ -1,5 +1,6 @@
 """Walks, searches and copies on content/'s site in Chromium, as people would."""
 import json
+import os
 import subprocess
 import sys
 
@@ -222,6 +223,89 @@ def copying(check, chromium, address):
     context.close()
 
 
+def set_base(content):
+    with open(content / "waymark.yml", "a", encoding="utf-8") as settings:
+        settings.write("\nbase_url: https://help.example.com/desk/\n")
+
+
+def subfolder(check, chromium):
+    """A site that is hosted in a folder: what does not exist there still leads on."""
+    with built_site(prepare=set_base) as site:
+        os.rename(site, site.parent / "desk")
+        with served(site.parent) as address:
+            page = chromium.new_page()
+            start = f"{address}/desk/"
+            for missing in ("missing.html", "en-us/deep/er/missing.html"):
+                elsewhere = []
+                page.on("request", lambda request: elsewhere.append(request.url)
+                        if not request.url.startswith(start) else None)
+                response = page.goto(start + missing)
+                check.equal(response.status, 404, f"{missing}: the status")
+                family = page.evaluate("getComputedStyle(document.body).display")
+                check.equal(family, "flex", f"{missing}: the styles are found")
+                page.fill("#search", "new phone")
+                page.wait_for_selector("#results a")
+                page.click("#results a")
+                page.wait_for_url(f"{start}en-us/**")
+                check.equal(page.locator("h1:visible").count(), 1, f"{missing}: a result opens")
+                page.goto(start + missing)
+                page.click(".choices a[hreflang=nl-NL]")
+                check.equal(page.url, f"{start}nl-nl/index.html", f"{missing}: a home page opens")
+                check.equal(elsewhere, [], f"{missing}: requests outside of the folder")
+            page.goto(f"{start}en-us/{FIRST}.html")
+            check.equal(page.get_attribute("link[rel=canonical]", "href"),
+                        f"https://help.example.com/desk/en-us/{FIRST}.html", "the canonical address")
+            check.equal(page.get_attribute("meta[property='og:image']", "content"),
+                        "https://help.example.com/desk/theme/icon-512.png", "a picture for previews")
+            page.close()
+
+
+def ends(check, chromium, site):
+    """The end that a remedy reaches, and the one that a code leads to."""
+    page = chromium.new_page()
+    page.goto(f"file://{site}/en-us/{FIRST}.html")
+    title = page.title()
+    page.click(".outcomes .solved a")
+    page.wait_for_function("document.title.startsWith('Solved')")
+    check.equal(page.evaluate("document.activeElement.id"), "solved", "solved has the focus")
+    page.click("#solved a.back")
+    page.wait_for_function("!document.title.startsWith('Solved')")
+    check.equal(page.title(), title, "back from solved, the title is the step's")
+    page.click(".outcomes .solved a")
+    page.click("#solved .ways a")
+    check(page.url.endswith("en-us/index.html"), "solved leads home")
+    page.goto(f"file://{site}/en-us/{FIRST}/2.html")
+    check.equal(page.inner_text("h1:visible"), "Try this next (2 of 3)", "the second remedy's heading")
+    check.equal(page.inner_text(".subject"), "No text message comes", "what it is about")
+    page.goto(f"file://{site}/en-us/{FIRST}/3/contact.html")
+    page.emulate_media(media="print")
+    check(page.is_visible(".prompt") and page.is_visible("#step-code"), "an end prints as a card")
+    check.equal(page.locator(".note:visible").count(), 0, "no note is printed beside it")
+    page.close()
+    trees = json.loads((site / "en-us" / "tree.json").read_text(encoding="utf-8"))
+    section = next(node for node in trees["nodes"]
+                   if node["kind"] == "escalation" and "codes-not-arriving/to-check" in node["id"])
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{site}/c/{section['code'][:2]}.html#{section['code']}")
+    page.click(f"[id='{section['code']}'] a[hreflang=nl-NL]")
+    check(page.url.endswith("/nl-nl/codes-not-arriving.html#get-help"), f"an end's code: {page.url}")
+    check(page.is_visible("#get-help"), "the section with the contact")
+    context.close()
+
+
+def first_page(check, chromium, site):
+    """The root leads to the reader's language once, and lets them choose after that."""
+    context = chromium.new_context(locale="de")
+    page = context.new_page()
+    page.goto(f"file://{site}/index.html")
+    page.wait_for_url("**/de-de/index.html")
+    page.goto(f"file://{site}/index.html")
+    page.wait_for_timeout(200)
+    check(page.url.endswith(f"{site.name}/index.html"), "the first page stays when it is asked for again")
+    context.close()
+
+
 def main():
     check = Checks()
     with built_site() as site, served(site) as address, browser() as chromium:
@@ -231,6 +315,9 @@ def main():
         languages(check, chromium, site)
         keyboard_only(check, chromium, site)
         copying(check, chromium, address)
+        ends(check, chromium, site)
+        first_page(check, chromium, site)
+        subfolder(check, chromium)
     return check.exit()
 
 

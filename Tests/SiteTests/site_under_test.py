@@ -33,8 +33,23 @@ def built_site(content=ROOT / "content", prepare=None):
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder; for what is not there the nearest 404.html above, as hosts do."""
+
     def log_message(self, *arguments):
         pass
+
+    def send_error(self, code, message=None, explain=None):
+        folder = pathlib.Path(self.translate_path(self.path)).parent
+        pages = [parent / "404.html" for parent in [folder, *folder.parents]]
+        page = next((page for page in pages if page.is_file()), None)
+        if code != 404 or page is None:
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @contextlib.contextmanager
