@@ -49,23 +49,28 @@ let package = Package(
       resources: [.embedInCode("Vocabulary")]),
     .target(
       name: "Compiler",
-      dependencies: ["Articles", "Content", "Decisions", "Diagnostics", "Markdown", yams],
+      dependencies: [
+        "Articles", "Content", "Decisions", "Diagnostics", "Markdown", "Storage", yams,
+      ],
       resources: [.embedInCode("Phrases")]),
     .target(
       name: "Authoring", dependencies: ["Articles", "Compiler", "Content"],
       resources: [.embedInCode("Templates")]),
     .target(
       name: "Checks",
-      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Diagnostics", yams],
+      dependencies: [
+        "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Storage", yams,
+      ],
       resources: [.embedInCode("FindingKinds.yml")]),
     .target(
-      name: "Search", dependencies: ["Articles", "Compiler", "Content", "Decisions"],
+      name: "Search",
+      dependencies: ["Articles", "Compiler", "Content", "Decisions", "Storage"],
       resources: [.embedInCode("Synonyms")]),
     .target(
       name: "Site",
       dependencies: [
         "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Search",
-        mustache,
+        "Storage", mustache,
       ],
       resources: [.embedInCode("Theme")]),
     .target(
@@ -102,7 +107,7 @@ let package = Package(
     tests("Markdown", "Content", "Markdown"),
     tests("Articles", "Articles", "Content", "Diagnostics"),
     tests("Authoring", "Authoring", "Checks", "Compiler", "Decisions", "Diagnostics"),
-    tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics"),
+    tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Storage"),
     tests(
       "Decisions", "Articles", "Content", "Decisions", fixtures: ["Fixtures", "Languages"]),
     tests("Preview", "Preview"),

@@ -10,6 +10,13 @@ package struct Reference: Hashable, Sendable {
   package var file: String
   /// The 1-based line in that file on which its block begins.
   package var line: Int
+
+  package init(kind: Kind, destination: String, file: String, line: Int) {
+    self.kind = kind
+    self.destination = destination
+    self.file = file
+    self.line = line
+  }
 }
 
 extension Article {

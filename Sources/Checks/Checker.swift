@@ -2,6 +2,7 @@ import Articles
 package import Compiler
 package import Content
 package import Diagnostics
+import Storage
 
 /// Everything a writer should know about a content folder.
 package struct CheckReport: Sendable {
@@ -19,15 +20,18 @@ package enum Checker {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
+  ///   - cache: what is known of articles that were read before.
+  ///   - attach: makes what is kept with an article in the cache.
   /// - Returns: the library, and what is wrong with it, sorted by place.
   package static func compile(
-    _ folder: ContentFolder, fallbackLocale: LanguageTag?
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?, cache: ArticleCache? = nil,
+    attaching attach: @escaping @Sendable (Inspection) -> [UInt8] = { _ in [] }
   ) async -> (library: Library, findings: [Diagnostic]) {
-    let (library, found) = await LibraryCompiler.compile(folder, fallbackLocale: fallbackLocale)
+    let (library, found) = await LibraryCompiler.compile(
+      folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach)
     let levels = Levels(library.configuration)
     let files = Set(found.map(\.location.path)).sorted()
-    let settled = await settle(found, in: files, folder, levels, reportsUnused: false)
-    return (library, settled)
+    return await settle(found, of: library, in: files, levels, reportsUnused: false)
   }
 
   /// Compiles and checks a folder, articles in parallel.
@@ -35,26 +39,25 @@ package enum Checker {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
+  ///   - cache: what is known of articles that were checked before.
+  ///   - attach: makes what is kept with an article in the cache.
   /// - Returns: the library with every finding, those of reading and compiling included.
   package static func check(
-    _ folder: ContentFolder, fallbackLocale: LanguageTag?
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?, cache: ArticleCache? = nil,
+    attaching attach: @escaping @Sendable (Inspection) -> [UInt8] = { _ in [] }
   ) async -> CheckReport {
     let (library, compiled) = await LibraryCompiler.compile(
-      folder, fallbackLocale: fallbackLocale
-    ) { inspection in
-      Rules.ofArticles.flatMap { $0(inspection) }
-    }
+      folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach,
+      inspecting: { inspection in Rules.ofArticles.flatMap { $0(inspection) } })
     let files = folder.files.filter { isMarkdown($0, in: library) }
     let texts = await files.concurrentMap { path in findings(inTextOf: path, folder) }
     let levels = Levels(library.configuration)
     var all = compiled + texts.flatMap { $0 } + levels.findings
     for rule in Rules.ofLibraries { all += await rule(library) }
     let others = Set(all.map(\.location.path)).subtracting(files)
-    return CheckReport(
-      library: library,
-      findings: await settle(
-        all, in: (files + others).sorted(), folder, levels, reportsUnused: true),
-      fileCount: files.count)
+    let (known, settled) = await settle(
+      all, of: library, in: (files + others).sorted(), levels, reportsUnused: true)
+    return CheckReport(library: known, findings: settled, fileCount: files.count)
   }
 
   /// Articles, and the fragments that they may include.
@@ -71,20 +74,85 @@ package enum Checker {
   }
 
   /// The findings, each once, at the words that it quotes, with its level, without those that a
-  /// comment allows.
+  /// comment allows; what is settled is kept with the library.
   private static func settle(
-    _ findings: [Diagnostic], in files: [String], _ folder: ContentFolder, _ levels: Levels,
+    _ findings: [Diagnostic], of library: Library, in files: [String], _ levels: Levels,
     reportsUnused: Bool
-  ) async -> [Diagnostic] {
+  ) async -> (library: Library, findings: [Diagnostic]) {
     let groups = Dictionary(grouping: Set(findings), by: \.location.path)
-    return await files.concurrentMap { path -> [Diagnostic] in
-      let group = groups[path] ?? []
-      let bytes = folder.read(path) ?? []
-      let lines = SourceLines(bytes.count <= SourceText.maximumSize ? bytes : [])
-      let placed = group.map { $0.narrowed(in: lines) }
-      let allowances = Allowance.all(in: bytes, path: path)
-      let (left, unused) = Allowance.apply(allowances, to: placed)
-      return (left + (reportsUnused ? unused : [])).compactMap { levels.apply(to: $0) }
-    }.flatMap { $0 }.sorted()
+    let folder = library.folder
+    let known = library.cache?.settled
+    let rules = known.map { _ in folder.fingerprint(Configuration.fileName) }
+    let parts = await files.concurrentMap { path in
+      let group = (groups[path] ?? []).sorted()
+      guard let known, let rules else {
+        return SettledFindings(of: settle(group, of: path, in: folder, levels, reportsUnused))
+      }
+      let key = SettledFindings.key(of: group, folder.fingerprint(path), rules, reportsUnused)
+      return SettledFindings(key, known.value(of: path, madeOf: key)) {
+        settle(group, of: path, in: folder, levels, reportsUnused)
+      }
+    }
+    let settled = parts.flatMap(\.findings).sorted()
+    guard known != nil else { return (library, settled) }
+    let memo = Memo(
+      Dictionary(zip(files, parts.map(\.entry)), uniquingKeysWith: { first, _ in first })
+        .compactMapValues { $0 })
+    return (library.keeping(memo, isChanged: parts.contains(where: \.isNew)), settled)
+  }
+
+  private static func settle(
+    _ group: [Diagnostic], of path: String, in folder: ContentFolder, _ levels: Levels,
+    _ reportsUnused: Bool
+  ) -> [Diagnostic] {
+    let bytes = folder.read(path) ?? []
+    let lines = SourceLines(bytes.count <= SourceText.maximumSize ? bytes : [])
+    let placed = group.map { $0.narrowed(in: lines) }
+    let allowances = Allowance.all(in: bytes, path: path)
+    let (left, unused) = Allowance.apply(allowances, to: placed)
+    return (left + (reportsUnused ? unused : [])).compactMap { levels.apply(to: $0) }
+  }
+}
+
+/// The findings in a file as they are reported, and what they were made of.
+private struct SettledFindings {
+  let findings: [Diagnostic]
+  let entry: Memo.Entry?
+  let isNew: Bool
+
+  init(of findings: [Diagnostic]) {
+    self.findings = findings
+    entry = nil
+    isNew = false
+  }
+
+  /// Takes the findings that were settled before, or settles them.
+  init(_ key: Fingerprint, _ known: ArraySlice<UInt8>?, settling settle: () -> [Diagnostic]) {
+    if let known {
+      var reader = BinaryReader(known)
+      if let kept = try? reader.read([Diagnostic].self) {
+        findings = kept
+        entry = Memo.Entry(key: key, value: known)
+        isNew = false
+        return
+      }
+    }
+    findings = settle()
+    var writer = BinaryWriter()
+    writer.write(findings)
+    entry = Memo.Entry(key: key, value: writer.bytes)
+    isNew = true
+  }
+
+  /// What settled findings depend on: the findings, their file, and the folder's settings.
+  static func key(
+    of group: [Diagnostic], _ file: Fingerprint?, _ rules: Fingerprint?, _ reportsUnused: Bool
+  ) -> Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(group)
+    writer.write(file)
+    writer.write(rules)
+    writer.write(reportsUnused)
+    return Fingerprint(of: writer.bytes)
   }
 }

@@ -1,4 +1,5 @@
 package import Articles
+package import Storage
 
 /// The files of a content folder, as a value: what there is, and how to read it.
 package struct ContentFolder: Sendable {
@@ -6,15 +7,44 @@ package struct ContentFolder: Sendable {
   package let files: [String]
   /// Returns a file's bytes; `nil` when it cannot be read.
   package let read: FileReader
+  /// Returns the fingerprint of a file's bytes; `nil` when it cannot be read.
+  package let fingerprint: @Sendable (_ path: String) -> Fingerprint?
 
-  package init(files: [String], read: @escaping FileReader) {
-    self.files = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  package init(
+    files: [String], read: @escaping FileReader,
+    fingerprint: (@Sendable (_ path: String) -> Fingerprint?)? = nil
+  ) {
+    self.init(
+      sorted: files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, read: read,
+      fingerprint: fingerprint ?? { path in read(path).map { Fingerprint(of: $0) } })
+  }
+
+  private init(
+    sorted files: [String], read: @escaping FileReader,
+    fingerprint: @escaping @Sendable (_ path: String) -> Fingerprint?
+  ) {
+    self.files = files
     self.read = read
+    self.fingerprint = fingerprint
   }
 
   /// The same folder with a file of other, or further, bytes.
   package func replacing(_ path: String, with bytes: [UInt8]) -> ContentFolder {
-    let known = read
-    return ContentFolder(files: Array(Set(files + [path]))) { $0 == path ? bytes : known($0) }
+    let (read, fingerprint) = (read, fingerprint)
+    return ContentFolder(
+      files: Array(Set(files + [path])), read: { $0 == path ? bytes : read($0) },
+      fingerprint: { $0 == path ? Fingerprint(of: bytes) : fingerprint($0) })
+  }
+
+  /// The same folder, which notes in a log what is read of it.
+  func logging(to log: ReadLog) -> ContentFolder {
+    let read = read
+    return ContentFolder(
+      sorted: files,
+      read: { path in
+        let bytes = read(path)
+        log.note(path, bytes)
+        return bytes
+      }, fingerprint: fingerprint)
   }
 }

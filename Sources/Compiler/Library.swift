@@ -1,6 +1,7 @@
 package import Articles
 package import Content
 package import Decisions
+package import Storage
 
 /// A folder of articles in all its locales: what there is, and how its parts are found.
 ///
@@ -23,6 +24,8 @@ package struct Library: Sendable {
   package let redirects: [Redirect]
   /// The files that it was compiled from.
   package let folder: ContentFolder
+  /// What is known of its articles for the next time; `nil` when nothing is kept.
+  package internal(set) var cache: ArticleCache?
   let resolver: LinkResolver
   let contents: [LanguageTag: [ContentsEntry]]
   /// By path.
@@ -67,7 +70,7 @@ package struct Library: Sendable {
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
     contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true,
-    parsed: [String: ParsedArticle]
+    parsed: [String: ParsedArticle], cache: ArticleCache? = nil
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -80,6 +83,7 @@ package struct Library: Sendable {
     self.permalinks = permalinks
     self.isWhole = isWhole
     self.parsed = parsed
+    self.cache = cache
     codes =
       permalinks.isKept
       ? permalinks.lock.nodes.mapValues(\.code)
@@ -139,11 +143,33 @@ package struct Edition: Sendable {
 }
 
 extension Library {
-  /// Reads an article in a locale, or in the source's where there is no edition that fits.
-  package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
+  /// The same library, which keeps findings as they were settled.
+  package func keeping(_ settled: Memo, isChanged: Bool) -> Library {
+    var copy = self
+    copy.cache = cache?.settling(settled, isChanged: isChanged)
+    return copy
+  }
+
+  /// What the cache holds beside an article in a locale, or in the source's where there is no edition
+  /// that fits.
+  package func attachment(of entry: Entry, in locale: LanguageTag) -> ArraySlice<UInt8>? {
+    guard let summary = shownEdition(of: entry, in: locale)?.summary else { return nil }
+    return cache?.attachment(of: summary.path)
+  }
+
+  private func shownEdition(
+    of entry: Entry, in locale: LanguageTag
+  ) -> (summary: Summary, isFallback: Bool)? {
     let isFallback = entry.editions[locale] == nil
     guard isLocalized || !isFallback,
-      let summary = entry.editions[isFallback ? entry.source : locale],
+      let summary = entry.editions[isFallback ? entry.source : locale]
+    else { return nil }
+    return (summary, isFallback)
+  }
+
+  /// Reads an article in a locale, or in the source's where there is no edition that fits.
+  package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
+    guard let (summary, isFallback) = shownEdition(of: entry, in: locale),
       let own = parsed[summary.path]
         ?? ParsedArticle(
           summary.path, id: entry.id, in: folder, source: configuration.source,

@@ -45,12 +45,6 @@ extension LibraryCompiler {
         uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Whether the folder is no help centre: no locales of its own, no recorded addresses.
-  package static func isPlain(_ folder: ContentFolder) -> Bool {
-    var diagnostics: [Diagnostic] = []
-    return !keepsLock(folder, readConfiguration(folder, &diagnostics))
-  }
-
   /// The ids of the folder's articles by their paths alone, sorted.
   package static func articleIDs(in folder: ContentFolder) -> [String] {
     var diagnostics: [Diagnostic] = []

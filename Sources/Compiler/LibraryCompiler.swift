@@ -2,6 +2,7 @@ package import Articles
 package import Content
 package import Decisions
 package import Diagnostics
+import Storage
 
 /// Compiles a folder of articles into a library, articles in parallel.
 package enum LibraryCompiler {
@@ -10,22 +11,34 @@ package enum LibraryCompiler {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
-  ///   - inspect: says what else is wrong with an article, while its text is at hand.
+  ///   - cache: what is known of articles that were read before; the library has what is known then.
+  ///   - attach: makes what is kept with an article in the cache.
+  ///   - inspect: says what else is wrong with an article, while its text is at hand; of an article
+  ///     in the cache, that is in there.
   /// - Returns: the library, and its findings in the order of places.
   package static func compile(
-    _ folder: ContentFolder, fallbackLocale: LanguageTag?,
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?, cache: ArticleCache? = nil,
+    attaching attach: @escaping @Sendable (Inspection) -> [UInt8] = { _ in [] },
     inspecting inspect: @escaping @Sendable (Inspection) -> [Diagnostic] = { _ in [] }
   ) async -> (library: Library, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
     let keepsLock = keepsLock(folder, configuration)
+    let known = cache?.dependent(on: context(folder, fallbackLocale, keepsLock))
     let room = TextRoom()
-    let read = await files.concurrentMap { file in
-      Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
-        tracesNodes: keepsLock, room: room, inspect)
+    let readings = await files.concurrentMap { file in
+      CachedReading(of: file, in: folder, known, attach) { folder, attach in
+        Reading(
+          file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
+          tracesNodes: keepsLock, room: room
+        ) { inspection in
+          attach(inspection)
+          return inspect(inspection)
+        }
+      }
     }
+    let read = readings.map(\.reading)
     diagnostics += read.flatMap(\.diagnostics)
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
     var joined: [Joined] = []
@@ -50,7 +63,8 @@ package enum LibraryCompiler {
       contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics),
       parsed: Dictionary(
         read.compactMap(\.parsed).map { ($0.article.path, $0) },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }),
+      cache: known?.replacing(with: readings))
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
   }

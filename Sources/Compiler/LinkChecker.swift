@@ -8,6 +8,11 @@ enum LinkChecker {
     let path: String
     let references: [Reference]
 
+    init(path: String, references: [Reference]) {
+      self.path = path
+      self.references = references
+    }
+
     init(of article: Article) {
       path = article.path
       var seen: Set<String> = []

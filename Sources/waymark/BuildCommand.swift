@@ -48,7 +48,10 @@ struct BuildCommand: AsyncParsableCommand {
       try finish(record.findings, record.results, Int32(clamping: record.exitCode))
       return
     }
-    let (library, _, found) = try await options.compile(listing.folder, at: content)
+    let kept = KeptArticles(of: listing, by: .compiling, in: caching)
+    let (library, _, found) = try await options.compile(
+      listing.folder, at: content, cache: kept.cache)
+    kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked, content: content)
     let (site, themeFindings) = await Site.make(of: library)
     FindingReport.print(themeFindings, in: content)

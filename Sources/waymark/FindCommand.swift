@@ -38,15 +38,17 @@ struct FindCommand: AsyncParsableCommand {
   @Flag(help: "Print one JSON object for each step found.")
   var json = false
 
+  @OptionGroup var caching: CacheOptions
+
   func run() async throws {
     let place = try PlaceArguments(words)
     guard !place.rest.isEmpty else {
       throw ValidationError("Say what to look for: waymark find 'no code arrives'.")
     }
-    guard let folder = FileSystem.contentFolder(at: place.content) else {
+    guard let listing = ContentListing(at: place.content) else {
       throw FileSystem.missingFolder(place.content)
     }
-    let (library, shown, index) = try await read(folder, at: place.content)
+    let (library, shown, index) = try await read(listing, at: place.content)
     let matches = index.matches(place.rest, limit: max(1, limit))
     if matches.isEmpty, !json {
       Console.error(PhraseBook.phrases(for: shown)[.nothingFound])
@@ -64,27 +66,25 @@ struct FindCommand: AsyncParsableCommand {
     if matches.isEmpty { throw ExitCode(1) }
   }
 
-  /// Reads the folder, and every article once where that is enough.
+  /// Reads the folder, and every article once.
   private func read(
-    _ folder: ContentFolder, at path: String
+    _ listing: ContentListing, at path: String
   ) async throws -> (Library, LanguageTag, SearchIndex) {
     let tag = try locale.map { try LocaleChoice.tag($0) }
-    let collector = LibraryCompiler.isPlain(folder) ? SearchCollector() : nil
-    let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: tag) {
-      reading in
-      collector?.add(reading)
-      return []
-    }
+    let kept = KeptArticles(of: listing, by: .compiling, in: caching)
+    let (library, findings) = await LibraryCompiler.compile(
+      listing.folder, fallbackLocale: tag, cache: kept.cache, attaching: SearchDocument.kept)
+    kept.keep(library)
     guard !library.articles.isEmpty else {
       FindingReport.print(findings, in: path)
       throw ExitCode.couldNotRun
     }
     let choice = try LocaleChoice(locale, in: library)
     if let notice = choice.notice { Console.error(notice) }
-    if let collector {
-      return (library, choice.locale, collector.index(for: choice.locale, only: choice.wasAsked))
-    }
-    return (library, choice.locale, await SearchIndex(library, locale: choice.locale))
+    let index = await SearchIndex(
+      library, locale: choice.locale,
+      only: choice.wasAsked || library.permalinks.isKept)
+    return (library, choice.locale, index)
   }
 
   private func line(_ document: SearchDocument, _ code: StepCode?, _ score: Int) -> [UInt8] {

@@ -3,6 +3,7 @@ import Checks
 import Compiler
 import Content
 import Diagnostics
+import Search
 
 /// The content folder and the language, which most commands take.
 struct LibraryOptions: ParsableArguments {
@@ -21,16 +22,17 @@ struct LibraryOptions: ParsableArguments {
   }
 
   /// Compiles a folder that was listed already.
-  func compile(_ folder: ContentFolder, at path: String) async throws -> (
-    library: Library, locale: LanguageTag?, findings: [Diagnostic]
-  ) {
+  func compile(
+    _ folder: ContentFolder, at path: String, cache: ArticleCache? = nil
+  ) async throws -> (library: Library, locale: LanguageTag?, findings: [Diagnostic]) {
     let tag = try locale.map { text in
       guard let tag = LanguageTag(text) else {
         throw ValidationError("'\(text)' is not a language tag. Write tags such as nl-nl or ja-jp.")
       }
       return tag
     }
-    let (library, diagnostics) = await Checker.compile(folder, fallbackLocale: tag)
+    let (library, diagnostics) = await Checker.compile(
+      folder, fallbackLocale: tag, cache: cache, attaching: SearchDocument.kept)
     FindingReport.print(diagnostics, in: path)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
     if let tag, !library.locales.contains(tag) {

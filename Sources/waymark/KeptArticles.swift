@@ -1,0 +1,40 @@
+import Compiler
+import Storage
+
+/// What is known of a folder's articles from former runs, and where it is kept for the next.
+struct KeptArticles {
+  /// What a command does with articles while it compiles them; the results differ.
+  enum Maker: String { case compiling, checking }
+
+  private let listing: ContentListing
+  private let folder: CacheFolder?
+  private let name: String
+  let cache: ArticleCache
+
+  private static let files = "files"
+
+  init(of listing: ContentListing, by maker: Maker, in options: CacheOptions) {
+    self.init(of: listing, by: maker, in: options.folder(ofContent: listing.root))
+  }
+
+  /// Reads what is kept in a folder; without one, nothing is kept.
+  init(of listing: ContentListing, by maker: Maker, in folder: CacheFolder?) {
+    self.listing = listing
+    // Nothing would tell what another program has kept.
+    self.folder = Program.stamp == nil ? nil : folder
+    name = maker.rawValue
+    var writer = BinaryWriter()
+    writer.write(Program.stamp)
+    writer.write(maker.rawValue)
+    cache = ArticleCache(by: Fingerprint(of: writer.bytes), kept: self.folder?.read(name))
+    if let bytes = self.folder?.read(Self.files) { listing.recall(bytes) }
+  }
+
+  /// Keeps what is known now, if it is not what was kept.
+  func keep(_ library: Library) {
+    guard let folder, let cache = library.cache else { return }
+    if cache.isChanged { folder.write(cache.bytes, to: name) }
+    listing.remember(cache.files)
+    if let bytes = listing.memory { folder.write(bytes, to: Self.files) }
+  }
+}
