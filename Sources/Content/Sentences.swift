@@ -1,6 +1,7 @@
 /// Finds where sentences end, in the way of Unicode's rule: a full stop, space, and a new start.
 ///
-/// The rule is UAX #29, section 5 (SB6 to SB11), with the abbreviations that help articles use.
+/// The rule is UAX #29, section 5 (SB6 to SB11), with the abbreviations that help articles use. The
+/// stops of Chinese and Japanese need no space behind them.
 package enum Sentences {
   /// Cuts text after each sentence and the white space that follows it; joined, it is the text.
   package static func split(_ text: String) -> [String] {
@@ -31,13 +32,14 @@ package enum Sentences {
 
   /// Whether a full stop stands anywhere but at the end.
   private static func hasStop(_ text: String) -> Bool {
-    text.utf8.dropLast().contains { isStop($0) }
+    text.utf8.dropLast().contains { isStop($0) || $0 == 0xE3 || $0 == 0xEF || $0 == 0xD8 }
   }
 
   /// Whether the text ends with a full stop, ignoring white space after it.
   package static func endsSentence(_ text: String) -> Bool {
     guard let last = text.utf8.last(where: { !isSpace($0) }) else { return false }
-    return isStop(last) || text.hasSuffix("。") || text.hasSuffix("؟")
+    if last < 0x80 { return isStop(last) }
+    return ["。", "？", "！", "؟"].contains { text.hasSuffix($0) }
   }
 
   /// Whether the text ends with a full stop and white space, so that what follows is a new sentence.
@@ -50,6 +52,28 @@ package enum Sentences {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
   }
 
+  /// The length of `。`, `？` or `！` at an offset; 0 for anything else.
+  private static func wideStopLength(in bytes: [UInt8], at index: Int) -> Int {
+    guard index + 2 < bytes.count else { return 0 }
+    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x81): return 3
+    default: return 0
+    }
+  }
+
+  /// The length of `」`, `』` or `）` at an offset; 0 for anything else.
+  private static func wideCloserLength(in bytes: [UInt8], at index: Int) -> Int {
+    guard index + 2 < bytes.count else { return 0 }
+    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+    case (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F), (0xEF, 0xBC, 0x89): return 3
+    default: return 0
+    }
+  }
+
+  private static func isArabicQuestion(in bytes: [UInt8], at index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == 0xD8 && bytes[index + 1] == 0x9F
+  }
+
   private static func isCloser(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
   }
@@ -60,12 +84,36 @@ package enum Sentences {
 
   /// The offset behind a stop and its spaces, or `nil` when no stop with a space stands here.
   private static func endOfStop(in bytes: [UInt8], at index: Int) -> (next: Int, stop: Int)? {
-    guard isStop(bytes[index]) else { return nil }
-    var end = index + 1
+    if bytes[index] >= 0x80 {
+      let wide = endOfWideStop(in: bytes, at: index)
+      if let wide { return (wide, index) }
+      guard isArabicQuestion(in: bytes, at: index) else { return nil }
+    } else {
+      guard isStop(bytes[index]) else { return nil }
+    }
+    var end = index + (bytes[index] < 0x80 ? 1 : 2)
     while end < bytes.count, isStop(bytes[end]) || isCloser(bytes[end]) { end += 1 }
     let spaces = end
     while end < bytes.count, isSpace(bytes[end]) { end += 1 }
     return end > spaces ? (end, index) : nil
+  }
+
+  /// The offset behind a stop of Chinese or Japanese, the marks that close it, and spaces.
+  private static func endOfWideStop(in bytes: [UInt8], at index: Int) -> Int? {
+    var end = index
+    while true {
+      let length = wideStopLength(in: bytes, at: end)
+      guard length > 0 else { break }
+      end += length
+    }
+    guard end > index else { return nil }
+    while true {
+      let length = wideCloserLength(in: bytes, at: end)
+      guard length > 0 else { break }
+      end += length
+    }
+    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
+    return end
   }
 
   /// A new sentence begins with anything but a lower-case letter.

@@ -30,7 +30,7 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
     let everywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
     anywhere = everywhere.isEmpty ? [] : [PhraseSet(everywhere, isSpaced: isSpaced)]
     self.isSpaced = isSpaced
-    let own = phrases.map { Array(($0.hasPrefix("…") ? $0.dropFirst() : $0[...]).utf8) }
+    let own = phrases.map { Words.fold(Array(($0.hasPrefix("…") ? $0.dropFirst() : $0[...]).utf8)) }
     let byFirst = Dictionary(grouping: own) { $0.first ?? 0 }
     var text: [UInt8] = []
     var ends: [Int] = []

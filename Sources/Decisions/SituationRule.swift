@@ -105,7 +105,7 @@ enum SituationRule {
   }
 
   static func hasIssuePrefix(_ words: Words, _ vocabulary: Vocabulary) -> Bool {
-    words.cut(at: ":", "：")?.before.stem.isAny(of: vocabulary[.issueNames]) ?? false
+    words.cut(at: ":")?.before.stem.isAny(of: vocabulary[.issueNames]) ?? false
   }
 }
 

@@ -9,7 +9,7 @@ enum TableRule {
     let header = table.header.map { Words($0.blocks) }
     if let columns = diagnosticColumns(
       header, table, isDiagnostic: isDiagnostic, vocabulary),
-      isWorded(table, columns)
+      isWorded(table, columns, vocabulary)
     {
       return Situations(.diagnosticTable, rows(of: table, columns, vocabulary))
     }
@@ -47,10 +47,12 @@ enum TableRule {
   }
 
   /// Whether the cells say something in words: a matrix of marks tells nothing to do.
-  private static func isWorded(_ table: Table, _ columns: [Column]) -> Bool {
+  private static func isWorded(
+    _ table: Table, _ columns: [Column], _ vocabulary: Vocabulary
+  ) -> Bool {
     let key = columns.firstIndex(of: .problem)
     let worded = table.rows.count { row in
-      row.indices.contains { $0 != key && Words(row[$0].blocks).list.count > 2 }
+      row.indices.contains { $0 != key && vocabulary.isPhrase(Words(row[$0].blocks)) }
     }
     return worded * 2 >= table.rows.count
   }
@@ -161,10 +163,10 @@ extension TableRule {
 }
 
 extension Table.Cell {
-  /// Whether it holds a single word, such as `0x80070005` or `ConnectionFailed`.
+  /// Whether it holds a single word without letters beyond ASCII, such as `0x80070005` or `ConnectionFailed`.
   fileprivate var isCode: Bool {
     let words = Words(blocks)
-    return words.list.count == 1 && !words.isEmpty
+    return words.list.count == 1 && words.bytes.allSatisfy { $0 < 0x80 }
   }
 }
 
@@ -202,5 +204,12 @@ extension Text {
       pieces += text.pieces
     }
     self.init(pieces: pieces)
+  }
+}
+
+extension Vocabulary {
+  /// Whether words are more than a mark or a name: three of them, or as much text without spaces.
+  fileprivate func isPhrase(_ words: Words) -> Bool {
+    words.list.count > 2 || (!isSpaced && words.count > 6)
   }
 }

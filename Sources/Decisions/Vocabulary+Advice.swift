@@ -7,7 +7,7 @@ extension Vocabulary {
     if isNothingToDo(sentence) || sentence.starts(withAny: self[.references]) { return false }
     // What a condition says is no advice: "If you follow these steps but …, that means …".
     let main =
-      sentence.starts(withAny: self[.ifs]) ? sentence.cutAtComma?.behind ?? sentence : sentence
+      sentence.starts(withAny: self[.ifs]) ? sentence.cut(at: ",")?.behind ?? sentence : sentence
     if isOrder(sentence) || main.contains(any: self[.remedies]) { return true }
     return main.contains(any: self[.possibilities]) && !sentence.starts(withAny: self[.facts])
   }

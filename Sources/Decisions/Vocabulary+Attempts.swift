@@ -20,7 +20,7 @@ extension Vocabulary {
   /// The condition at the start of a sentence: "if it's right, but still fails" with its "but".
   private func condition(of sentence: Words) -> Words {
     var rest = sentence
-    while let cut = rest.cutAtComma {
+    while let cut = rest.cut(at: ",") {
       rest = cut.behind
       guard rest.starts(withAny: self[.conjunctions]) else { return sentence.before(cut.behind) }
     }

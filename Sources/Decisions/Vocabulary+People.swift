@@ -6,7 +6,7 @@ extension Vocabulary {
   func sendsToPerson(_ sentence: Words) -> Bool {
     guard sentence.contains(any: self[.people]) else { return false }
     var rest = sentence
-    while rest.starts(withAny: self[.clauseStarts]), let behind = rest.cutAtComma?.behind {
+    while rest.starts(withAny: self[.clauseStarts]), let behind = rest.cut(at: ",")?.behind {
       rest = behind
     }
     while let behind = rest.droppingPrefix(self[.politeness]) { rest = behind }
@@ -19,7 +19,7 @@ extension Vocabulary {
     guard sentence.starts(withAny: self[.whens]), sentence.contains(any: self[.people]) else {
       return false
     }
-    let condition = sentence.cutAtComma?.before ?? sentence
+    let condition = sentence.cut(at: ",")?.before ?? sentence
     return condition.contains(any: self[.helpless])
   }
 

@@ -22,15 +22,8 @@ extension Vocabulary {
 }
 
 extension Words {
-  private static let quotes = ["\u{201C}", "„", "«", "「"].map { Array($0.utf8) }
-
   /// Whether a part stands in quotation marks, as messages do.
-  var hasQuotation: Bool {
-    bytes.contains(UInt8(ascii: "\""))
-      || bytes.indices.contains { index in
-        bytes[index] >= 0x80 && Self.quotes.contains { bytes[index...].starts(with: $0) }
-      }
-  }
+  var hasQuotation: Bool { bytes.contains(UInt8(ascii: "\"")) }
 }
 
 extension Vocabulary {

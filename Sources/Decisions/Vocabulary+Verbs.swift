@@ -15,7 +15,7 @@ extension Vocabulary {
       return true
     }
     guard rest.starts(withAny: self[.clauseStarts]) else { return false }
-    while let behind = rest.cutAtComma?.behind {
+    while let behind = rest.cut(at: ",")?.behind {
       if isBareOrder(behind) { return true }
       rest = behind
     }

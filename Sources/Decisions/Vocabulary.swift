@@ -12,6 +12,8 @@ import Yams
 struct Vocabulary: Sendable {
   /// Parallel to `PhraseList.allCases`.
   private let lists: [PhraseSet]
+  /// Whether the language puts spaces between words.
+  let isSpaced: Bool
 
   subscript(list: PhraseList) -> PhraseSet { lists[list.rawValue] }
 
@@ -21,6 +23,7 @@ struct Vocabulary: Sendable {
   ///   - yaml: its bytes.
   ///   - isSpaced: whether the language puts spaces between words.
   init(parsing yaml: [UInt8], isSpaced: Bool = true) {
+    self.isSpaced = isSpaced
     let root = try? Yams.compose(yaml: String(decoding: yaml, as: UTF8.self))?.mapping
     lists = PhraseList.allCases.map { list in
       PhraseSet(Self.phrases(in: root?[list.key]), isSpaced: isSpaced)
@@ -46,6 +49,10 @@ extension Vocabulary {
     switch language {
     case "nl": dutch
     case "de": german
+    case "fr": french
+    case "es": spanish
+    case "ja": japanese
+    case "ar": arabic
     default: english
     }
   }
@@ -70,6 +77,10 @@ extension Vocabulary {
   static let english = Vocabulary(parsing: PackageResources.en_yml)
   private static let dutch = Vocabulary(parsing: PackageResources.nl_yml)
   private static let german = Vocabulary(parsing: PackageResources.de_yml)
+  private static let french = Vocabulary(parsing: PackageResources.fr_yml)
+  private static let spanish = Vocabulary(parsing: PackageResources.es_yml)
+  private static let japanese = Vocabulary(parsing: PackageResources.ja_yml, isSpaced: false)
+  private static let arabic = Vocabulary(parsing: PackageResources.ar_yml)
 }
 
 extension Vocabulary {
@@ -86,7 +97,7 @@ extension Vocabulary {
     if stem.isAny(of: self[.answerLabels]) { return .answer }
     if stem.starts(withAny: self[.solutionsFor]) { return .solution }
     if stem.starts(withAny: self[.causesOf]) { return .cause }
-    guard let lead = words.cut(at: ":", "：", "-", "–", ".")?.before.stem else { return nil }
+    guard let lead = words.cut(at: ":", "-", "–", ".")?.before.stem else { return nil }
     if lead.isAny(of: self[.solutionLabels]) { return .solution }
     return lead.isAny(of: self[.causeLabels]) ? .cause : nil
   }

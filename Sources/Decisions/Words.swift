@@ -4,8 +4,8 @@ import Content
 ///
 /// Parts of it share its bytes: cutting costs no copy.
 struct Words: Hashable {
-  /// UTF-8, white space collapsed to single spaces and none at either end, typographic apostrophes
-  /// made plain.
+  /// UTF-8, white space collapsed to single spaces and none at either end, marks of other scripts
+  /// and typographic ones as their ASCII counterparts.
   let bytes: ArraySlice<UInt8>
 
   init(_ text: Text) {
@@ -46,10 +46,8 @@ struct Words: Hashable {
   var isEmpty: Bool { bytes.isEmpty }
   /// How many characters they have.
   var count: Int { bytes.count { $0 & 0xC0 != 0x80 } }
-  var endsWithColon: Bool { bytes.last == UInt8(ascii: ":") || hasSuffix("：") }
-  var isQuestion: Bool {
-    bytes.last == UInt8(ascii: "?") || hasSuffix("？") || hasSuffix("؟")
-  }
+  var endsWithColon: Bool { bytes.last == UInt8(ascii: ":") }
+  var isQuestion: Bool { bytes.last == UInt8(ascii: "?") }
 
   func hasSuffix(_ suffix: String) -> Bool {
     bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
@@ -137,16 +135,6 @@ extension Words {
     return nil
   }
 
-  /// The words before and behind the first comma of any script; `nil` without any.
-  var cutAtComma: (before: Words, behind: Words)? {
-    for index in bytes.indices {
-      let length = bytes.commaLength(at: index)
-      guard length > 0 else { continue }
-      return (Words(part: bytes[..<index]), Words(part: bytes[(index + length)...]))
-    }
-    return nil
-  }
-
   /// The words up to a part of them.
   func before(_ part: Words) -> Words {
     Words(part: bytes[..<max(bytes.startIndex, part.bytes.startIndex)])
@@ -155,18 +143,14 @@ extension Words {
   /// The single words between spaces.
   var list: [Words] { bytes.split(separator: 0x20).map { Words(part: $0) } }
 
-  /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon,
-  /// and behind those marks of Chinese and Japanese, which no space follows.
+  /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon.
   var sentences: [Words] {
     var found: [Words] = []
     var start = bytes.startIndex
     var previous: UInt8 = 0x20
     for (index, byte) in zip(bytes.indices, bytes) {
-      if byte == 0x20, Self.sentenceEnds.contains(previous) || bytes.isArabicQuestion(upTo: index) {
+      if byte == 0x20, Self.sentenceEnds.contains(previous) {
         found.append(Words(part: bytes[start..<index]))
-        start = index + 1
-      } else if byte >= 0x80, bytes.isWideStop(upTo: index + 1) {
-        found.append(Words(part: bytes[start...index]))
         start = index + 1
       }
       previous = byte
@@ -179,7 +163,24 @@ extension Words {
 }
 
 extension Words {
-  private static let apostrophe = Array("\u{2019}".utf8)
+  /// What stands for a mark of another script, so that rules need to know one of each kind.
+  private static func asciiMark(_ character: ArraySlice<UInt8>) -> [UInt8]? {
+    switch character.first {
+    case 0xC2, 0xD8, 0xE2, 0xE3, 0xEF: asciiMarks[Array(character)]
+    default: nil
+    }
+  }
+
+  private static let asciiMarks: [[UInt8]: [UInt8]] = {
+    let marks = [
+      "\u{2019}": "'", "\u{A0}": " ", "\u{202F}": " ", "\u{3000}": " ", "¿": "", "¡": "",
+      "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "「": "\"", "」": "\"",
+      "؟": "?", "？": "? ", "！": "! ", "。": ". ", "،": ",", "、": ", ", "，": ", ", "：": ":",
+      "（": "(", "）": ")",
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: marks.map { (Array($0.key.utf8), Array($0.value.utf8)) })
+  }()
 
   /// A character beyond ASCII; those of general punctuation and of East Asia have no case.
   private static func lowercased(_ character: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -190,8 +191,8 @@ extension Words {
     }
   }
 
-  /// Lower case, one space for any white space, `'` for a typographic apostrophe.
-  private static func fold(_ plain: [UInt8]) -> [UInt8] {
+  /// Lower case, one space for any white space, ASCII marks for others.
+  static func fold(_ plain: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(plain.count)
     var index = 0
@@ -201,20 +202,14 @@ extension Words {
       case 0x09, 0x0A, 0x20: if let last = out.last, last != 0x20 { out.append(0x20) }
       case 0x41...0x5A: out.append(byte + 32)
       case 0..<0x80: out.append(byte)
-      // The marks before a Spanish question or exclamation.
-      case 0xC2
-      where index + 1 < plain.count && (plain[index + 1] == 0xBF || plain[index + 1] == 0xA1):
-        index += 1
-      // The space of Chinese and Japanese.
-      case 0xE3 where plain[index...].starts(with: [0xE3, 0x80, 0x80]):
-        if let last = out.last, last != 0x20 { out.append(0x20) }
-        index += 2
-      case 0xE2 where plain[index...].starts(with: apostrophe):
-        out.append(UInt8(ascii: "'"))
-        index += 2
       default:
         let length = plain[index...].firstScalar?.length ?? 1
-        out += lowercased(plain[index..<index + length])
+        let character = plain[index..<index + length]
+        if let mark = asciiMark(character) {
+          if mark.first != 0x20 || (out.last ?? 0x20) != 0x20 { out += mark }
+        } else {
+          out += lowercased(character)
+        }
         index += length - 1
       }
       index += 1
@@ -225,31 +220,6 @@ extension Words {
 }
 
 extension ArraySlice<UInt8> {
-  /// How many bytes a comma at an index takes: `,`, `،`, `、` or `，`; 0 for anything else.
-  fileprivate func commaLength(at index: Int) -> Int {
-    switch self[index] {
-    case 0x2C: 1
-    case 0xD8: self[index...].starts(with: [0xD8, 0x8C]) ? 2 : 0
-    case 0xE3: self[index...].starts(with: [0xE3, 0x80, 0x81]) ? 3 : 0
-    case 0xEF: self[index...].starts(with: [0xEF, 0xBC, 0x8C]) ? 3 : 0
-    default: 0
-    }
-  }
-
-  /// Whether they hold `؟` up to an index.
-  fileprivate func isArabicQuestion(upTo end: Int) -> Bool {
-    end - startIndex >= 2 && self[end - 1] == 0x9F && self[end - 2] == 0xD8
-  }
-
-  /// Whether they hold `。`, `？` or `！` up to an index.
-  fileprivate func isWideStop(upTo end: Int) -> Bool {
-    guard end - startIndex >= 3 else { return false }
-    switch (self[end - 3], self[end - 2], self[end - 1]) {
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x81): return true
-    default: return false
-    }
-  }
-
   /// The first character of UTF-8 text, and its length in bytes.
   fileprivate var firstScalar: (scalar: Unicode.Scalar, length: Int)? {
     guard let first else { return nil }

@@ -6,7 +6,7 @@ import Testing
 @testable import Decisions
 
 @Suite struct LanguageTests {
-  @Test(arguments: ["nl", "de"])
+  @Test(arguments: ["nl", "de", "fr", "es", "ja", "ar"])
   func `an article without source text has the tree of its English original`(
     _ language: String
   ) throws {
@@ -22,7 +22,7 @@ import Testing
       shape(of: TreeBuilder.tree(of: article, id: "a", in: dutch)) == shape(of: try tree("en")))
   }
 
-  @Test(arguments: ["en", "nl", "de"])
+  @Test(arguments: ["en", "nl", "de", "fr", "es", "ja", "ar"])
   func `a language has every list`(_ language: String) {
     let words = Vocabulary.words(of: language)
     let empty = PhraseList.allCases.filter { words[$0] == PhraseSet([]) }
