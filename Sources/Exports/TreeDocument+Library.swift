@@ -44,7 +44,8 @@ extension TreeDocument {
 }
 
 extension TreeDocument.Part {
-  fileprivate init?(
+  /// `nil` for an edition without a tree.
+  init?(
     _ entry: Library.Entry, _ edition: Edition, library: Library, locale: LanguageTag
   ) {
     guard let root = edition.tree.root else { return nil }

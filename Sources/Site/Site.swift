@@ -1,6 +1,7 @@
 package import Compiler
-import Content
+package import Content
 package import Diagnostics
+package import Exports
 import Search
 
 /// Turns a library into the pages of a static site (design.md, 7).
@@ -35,22 +36,31 @@ package struct Site: Sendable {
     let documents: [LanguageTag: [SearchDocument]]
   }
 
-  /// The pages of one article, in every locale that it is shown in, and what to find of it.
-  package func pages(of entry: Library.Entry) -> (pages: [Page], findable: Findable) {
-    var pages: [Page] = []
-    var documents: [LanguageTag: [SearchDocument]] = [:]
+  /// What the site shows of one article, in every locale that it is shown in.
+  package struct ArticleFiles: Sendable {
+    package fileprivate(set) var pages: [Page] = []
+    package var findable: Findable { Findable(documents: documents) }
+    /// Its part of each locale's `tree.json`.
+    package fileprivate(set) var trees: [LanguageTag: TreeJSON.Fragment] = [:]
+    fileprivate var documents: [LanguageTag: [SearchDocument]] = [:]
+  }
+
+  /// The pages of one article, what to find of it, and its trees: all that its text is read for.
+  package func files(of entry: Library.Entry) -> ArticleFiles {
+    var files = ArticleFiles()
     let source = library.isLocalized ? library.edition(of: entry, in: entry.source) : nil
     for locale in library.locales(of: entry) {
       guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
       else { continue }
       let isOutdated = source.map { edition.isOutdated(comparedWith: $0) } ?? false
-      pages += EditionPages(
-        library: library, files: files, frame: frame, entry: entry, edition: edition,
+      files.pages += EditionPages(
+        library: library, files: self.files, frame: frame, entry: entry, edition: edition,
         pointers: pointers, isOutdated: isOutdated
       ).pages()
-      documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+      files.documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+      files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
-    return (pages, Findable(documents: documents))
+    return files
   }
 
   /// What to find of one article, without its pages.

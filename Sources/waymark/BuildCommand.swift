@@ -105,12 +105,13 @@ extension BuildCommand {
   ) async throws -> SiteWriter.Summary {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
-    let findable = await library.articles.concurrentMap { entry in
-      let article = site.pages(of: entry)
-      writer.write(article.pages)
-      return article.findable
+    let read = await library.articles.concurrentMap { entry in
+      let files = site.files(of: entry)
+      writer.write(files.pages)
+      return (findable: files.findable, trees: files.trees)
     }
     writer.write(site.sharedPages())
+    let findable = read.map(\.findable)
     writer.write(site.codePages(findable))
     writer.write(await site.searchPages(findable))
     var changes: [TreeChanges] = []
@@ -118,9 +119,8 @@ extension BuildCommand {
     writer.write(site.changesPages(changes))
     writer.write(await site.writersPages(changes))
     for locale in library.locales {
-      let tree = await TreeJSON.render(
-        library, articles: library.articles, locale: locale, layout: .compact)
-      writer.write(tree, to: "\(locale)/tree.json")
+      let trees = TreeJSON.join(read.compactMap { $0.trees[locale] }, of: library, in: locale)
+      writer.write(trees, to: "\(locale)/tree.json")
     }
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }

@@ -80,7 +80,7 @@ actor PreviewedSite {
     if let entry = now.library.article(ofPage: path) {
       if now.pages[entry.id] == nil {
         if now.pages.count >= Self.keptArticles { snapshot?.pages = [:] }
-        snapshot?.pages[entry.id] = Self.byPath(now.site.pages(of: entry).pages)
+        snapshot?.pages[entry.id] = Self.byPath(now.site.files(of: entry).pages)
       }
       if let page = snapshot?.pages[entry.id]?[path] { return page }
     }

@@ -31,7 +31,7 @@ struct CorpusUnitsTests {
       let summary = try #require(entry.editions[locale])
       let file = String(decoding: try #require(folder.read(summary.path)), as: UTF8.self)
       let address = library.page(ofArticle: entry.id, in: locale)
-      let page = try #require(site.pages(of: entry).pages.first { $0.path == address })
+      let page = try #require(site.files(of: entry).pages.first { $0.path == address })
       let html = String(decoding: page.bytes, as: UTF8.self)
       let written = file.matches(of: /data-ttu-id="([^"]+)"/).map { String($0.1) }
       let shown = html.matches(of: /data-unit="([^"]+)"/).map { String($0.1) }

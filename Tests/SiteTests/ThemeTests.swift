@@ -20,7 +20,7 @@ import Testing
 
   private func page(_ path: String, _ files: [String: String]) async -> String {
     let (site, _) = await site(files)
-    let pages = site.library.articles.flatMap { site.pages(of: $0).pages } + site.sharedPages()
+    let pages = site.library.articles.flatMap { site.files(of: $0).pages } + site.sharedPages()
     return pages.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 
