@@ -13,7 +13,29 @@ package enum Folding {
   /// 4. letters become lower case; then `ß` becomes `ss`, `æ` `ae`, `œ` `oe`, `ø` `o`, `ł` `l`,
   ///    `đ` `d`, `ı` `i`.
   package static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: text.utf8.map(lowercased), as: UTF8.self)
+    }
     var out = String.UnicodeScalarView()
+    fold(text.unicodeScalars, into: &out)
+    return String(out)
+  }
+
+  /// Folds a text of characters that all stand beyond ASCII.
+  static func foldedScalars(of text: Span<UInt8>) -> String.UnicodeScalarView {
+    var out = String.UnicodeScalarView()
+    fold(String(decoding: text.indices.map { text[$0] }, as: UTF8.self).unicodeScalars, into: &out)
+    return out
+  }
+
+  /// Folds a character of ASCII.
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 32 : byte
+  }
+
+  private static func fold(
+    _ text: String.UnicodeScalarView, into out: inout String.UnicodeScalarView
+  ) {
     var narrow = String.UnicodeScalarView()
     func flush() {
       guard !narrow.isEmpty else { return }
@@ -22,7 +44,7 @@ package enum Folding {
       }
       narrow = .init()
     }
-    for scalar in text.unicodeScalars {
+    for scalar in text {
       let value = scalar.value
       if value < 0x2E80 {
         narrow.append(scalar)
@@ -36,7 +58,6 @@ package enum Folding {
       }
     }
     flush()
-    return String(out)
   }
 
   private static func ascii(ofFullWidth value: UInt32) -> Unicode.Scalar? {
@@ -54,8 +75,7 @@ package enum Folding {
 
   private static func append(_ scalar: Unicode.Scalar, to out: inout String.UnicodeScalarView) {
     if scalar.isASCII {
-      let isCapital = (0x41...0x5A).contains(scalar.value)
-      out.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+      out.append(Unicode.Scalar(lowercased(UInt8(scalar.value))))
       return
     }
     for lower in scalar.properties.lowercaseMapping.unicodeScalars {

@@ -12,16 +12,9 @@ package struct SearchDocument: Hashable, Sendable {
   package let title: String
   /// The article's title; empty for the article itself.
   package let context: String
-  /// The tokens of the title, of the label that leads here, and of a summary such as a
-  /// description.
-  let names: [String]
-  /// The tokens of the symptom or cause.
-  let symptoms: [String]
-  /// The tokens of the article's title; of the article itself too, so that it comes before its
-  /// parts when it is what was asked for.
-  let contexts: [String]
-  /// The tokens of everything else that it shows.
-  let texts: [String]
+  /// The tokens of what it shows: names are its title, the label that leads here and a summary
+  /// such as a description; symptoms its symptom or cause; contexts the article's title.
+  package let terms: SearchTerms
 }
 
 extension SearchDocument {
@@ -70,11 +63,13 @@ extension SearchDocument {
     }
     return drafts.map { draft in
       let isRoot = draft.node.id == root.id
+      let terms = SearchTerms(
+        names: tokens(draft.title + "\n" + draft.label),
+        symptoms: tokens(text(of: draft.node.explanation)),
+        contexts: contexts, texts: tokens(draft.texts))
       return SearchDocument(
         node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
-        context: isRoot ? "" : article, names: tokens(draft.title + "\n" + draft.label),
-        symptoms: tokens(text(of: draft.node.explanation)), contexts: contexts,
-        texts: tokens(draft.texts))
+        context: isRoot ? "" : article, terms: terms)
     }
   }
 

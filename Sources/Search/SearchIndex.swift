@@ -9,9 +9,17 @@ package struct SearchIndex: Sendable {
   /// How much a word says about a document.
   package struct Posting: Hashable, Sendable {
     /// A position in `documents`.
-    package let document: Int
+    package var document: Int { Int(position) }
     /// At least 1; a rare word in a short title has a few hundred.
-    package let score: Int
+    package var score: Int { Int(points) }
+    // Half as wide as `Int`: a large library has millions of postings.
+    private let position: Int32
+    private let points: Int32
+
+    fileprivate init(document: Int32, score: Int) {
+      position = document
+      points = Int32(clamping: score)
+    }
   }
 
   package struct Word: Hashable, Sendable {
@@ -46,9 +54,7 @@ extension SearchIndex {
     self.documents = documents
     stopWords = StopWords.words(for: locale)
     var weighing = Weighing(ignoring: stopWords)
-    for (position, document) in documents.enumerated() {
-      weighing.add(document, at: position)
-    }
+    for document in documents { weighing.add(document) }
     names = weighing.words { $0.isName }
     texts = weighing.words { !$0.isName }
   }
@@ -58,10 +64,10 @@ extension SearchIndex {
 private struct Weighing {
   /// How often a word stands in the fields of a document.
   struct Count {
-    var document: Int
+    let document: Int32
     /// Of names, symptoms, article title and text.
-    var fields: SIMD4<Float> = .zero
-    var isName: Bool { fields.x + fields.y + fields.z > 0 }
+    let fields: SIMD4<UInt16>
+    var isName: Bool { fields.x > 0 || fields.y > 0 || fields.z > 0 }
   }
 
   private let ignored: Set<String>
@@ -72,30 +78,25 @@ private struct Weighing {
 
   init(ignoring words: [String]) { ignored = Set(words) }
 
-  mutating func add(_ document: SearchDocument, at position: Int) {
-    let fields = [document.names, document.symptoms, document.contexts, document.texts]
+  /// Counts the next document.
+  mutating func add(_ document: SearchDocument) {
+    let position = Int32(clamping: lengths.count)
     var length: SIMD4<Float> = .zero
-    for (field, tokens) in fields.enumerated() {
-      for token in tokens where !ignored.contains(token) {
-        length[field] += 1
-        count(token, field: field, document: position)
-      }
+    document.terms.forEach { token, fields in
+      guard !ignored.contains(token) else { return }
+      length += SIMD4<Float>(fields)
+      counts[id(of: token)].append(
+        Count(document: position, fields: SIMD4<UInt16>(clamping: fields)))
     }
     lengths.append(length)
   }
 
-  private mutating func count(_ token: String, field: Int, document: Int) {
-    let id: Int
-    if let known = ids[token] {
-      id = known
-    } else {
-      id = words.count
-      ids[token] = id
-      words.append(token)
-      counts.append([])
-    }
-    if counts[id].last?.document != document { counts[id].append(Count(document: document)) }
-    counts[id][counts[id].count - 1].fields[field] += 1
+  private mutating func id(of token: String) -> Int {
+    if let known = ids[token] { return known }
+    ids[token] = words.count
+    words.append(token)
+    counts.append([])
+    return words.count - 1
   }
 
   /// The words with the postings that a test accepts, sorted.
@@ -132,11 +133,11 @@ private struct Weighing {
   }
 
   private func weight(_ count: Count, average: SIMD4<Float>) -> Float {
-    let length = lengths[count.document]
+    let length = lengths[Int(count.document)]
     var sum: Float = 0
     for field in 0..<4 where count.fields[field] > 0 {
       let relative = average[field] > 0 ? length[field] / average[field] : 1
-      sum += Self.weights[field] * count.fields[field] / (0.5 + 0.5 * relative)
+      sum += Self.weights[field] * Float(count.fields[field]) / (0.5 + 0.5 * relative)
     }
     return sum / (sum + 4)
   }

@@ -9,18 +9,24 @@ package enum Tokens {
   ///   its only character: those scripts have no spaces between words.
   /// - A token keeps its first 32 characters.
   package static func split(_ text: String) -> [String] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      var splitter = ASCIISplitter()
-      for byte in text.utf8 { splitter.add((0x41...0x5A).contains(byte) ? byte + 32 : byte) }
-      return splitter.finish()
-    }
-    return splitScalars(of: Folding.fold(text))
-  }
-
-  /// Splits folded text of any script.
-  static func splitScalars(of text: String) -> [String] {
     var splitter = Splitter()
-    for scalar in text.unicodeScalars { splitter.add(scalar) }
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        splitter.add(Folding.lowercased(bytes[index]))
+        index += 1
+      } else {
+        // What is beyond ASCII is folded by itself: no mark goes over from one to the other.
+        let start = index
+        while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+        for scalar in Folding.foldedScalars(of: bytes.extracting(start..<index)) {
+          splitter.add(scalar)
+        }
+      }
+    }
     return splitter.finish()
   }
 
@@ -33,16 +39,14 @@ package enum Tokens {
   static func isCode(_ token: String) -> Bool { token.utf8.contains { (0x30...0x39).contains($0) } }
 }
 
-/// What a folded scalar is to the splitter.
+/// What a folded character beyond ASCII is to the splitter.
 private enum CharacterKind {
-  case word, paired, apostrophe, joint, other
+  case word, paired, apostrophe, other
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: self = .word
-    case 0x27, 0x2019: self = .apostrophe
-    case 0x2D, 0x2E, 0x5F: self = .joint
-    case 0..<0x80, 0x30FB: self = .other
+    case 0x2019: self = .apostrophe
+    case 0x30FB: self = .other
     case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3005, 0x3040...0x30FF, 0x3400...0x4DBF,
       0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF:
       self = .paired
@@ -61,17 +65,46 @@ private enum CharacterKind {
   }
 }
 
-/// Cuts ASCII in lower case into tokens, as `Splitter` does for all scripts, but on bytes.
-private struct ASCIISplitter {
+/// Cuts folded text into tokens.
+private struct Splitter {
+  /// In characters.
+  private static let longest = 32
+
   private var tokens: [String] = []
-  /// The runs so far that joints hold together, with the joints.
+  /// The UTF-8 of the runs so far that joints hold together, with the joints.
   private var whole: [UInt8] = []
   /// Where in `whole` the last run begins, and how many runs there are before it.
   private var start = 0
   private var runs = 0
   private var holdsDigit = false
+  /// The character before, of a script that is cut into pairs.
+  private var left: Unicode.Scalar?
+  private var isPaired = false
 
+  mutating func add(_ scalar: Unicode.Scalar) {
+    guard !scalar.isASCII else {
+      add(UInt8(truncatingIfNeeded: scalar.value))
+      return
+    }
+    switch CharacterKind(scalar) {
+    case .word:
+      endPairs()
+      whole += scalar.utf8
+    case .apostrophe where start < whole.count: endPairs()
+    case .paired:
+      endWhole()
+      if let left {
+        tokens.append(String(Character(left)) + String(Character(scalar)))
+        isPaired = true
+      }
+      left = scalar
+    case .apostrophe, .other: end()
+    }
+  }
+
+  /// Adds a character of ASCII.
   mutating func add(_ byte: UInt8) {
+    if left != nil { endPairs() }
     switch byte {
     case 0x61...0x7A: whole.append(byte)
     case 0x30...0x39:
@@ -88,8 +121,13 @@ private struct ASCIISplitter {
   }
 
   mutating func finish() -> [String] {
-    endWhole()
+    end()
     return tokens
+  }
+
+  private mutating func end() {
+    endWhole()
+    endPairs()
   }
 
   private mutating func endRun() {
@@ -106,82 +144,13 @@ private struct ASCIISplitter {
     (start, runs, holdsDigit) = (0, 0, false)
   }
 
-  private mutating func emit(_ bytes: ArraySlice<UInt8>) {
-    tokens.append(String(decoding: bytes.prefix(Splitter.longest), as: UTF8.self))
-  }
-}
-
-/// Cuts folded scalars into tokens.
-private struct Splitter {
-  static let longest = 32
-
-  private var tokens: [String] = []
-  /// The UTF-8 of the open run.
-  private var run: [UInt8] = []
-  /// The UTF-8 of the closed runs that joints hold together, with the joints.
-  private var whole: [UInt8] = []
-  private var runCount = 0
-  /// What the next letter is joined by.
-  private var joint: UInt8?
-  private var pairs: [Unicode.Scalar] = []
-
-  mutating func add(_ scalar: Unicode.Scalar) {
-    let kind = CharacterKind(scalar)
-    if kind != .paired, !pairs.isEmpty { endPairs() }
-    switch kind {
-    case .word:
-      if let joint { whole.append(joint) }
-      joint = nil
-      if scalar.value < 0x80 {
-        run.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else {
-        run += Array(String(Character(scalar)).utf8)
-      }
-    case .joint where !run.isEmpty:
-      endRun()
-      joint = UInt8(truncatingIfNeeded: scalar.value)
-    case .apostrophe where !run.isEmpty: break
-    case .paired:
-      endRuns()
-      pairs.append(scalar)
-    case .joint, .apostrophe, .other: endRuns()
-    }
-  }
-
-  mutating func finish() -> [String] {
-    endRuns()
-    endPairs()
-    return tokens
-  }
-
-  private mutating func endRun() {
-    emit(run)
-    whole += run
-    runCount += 1
-    run.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func endRuns() {
-    if !run.isEmpty { endRun() }
-    guard runCount > 0 else { return }
-    if runCount > 1, whole.contains(where: { (0x30...0x39).contains($0) }) { emit(whole) }
-    whole.removeAll(keepingCapacity: true)
-    runCount = 0
-    joint = nil
-  }
-
+  /// A character without neighbours of such a script is a token by itself.
   private mutating func endPairs() {
-    if pairs.count == 1 { tokens.append(String(Character(pairs[0]))) }
-    for (left, right) in zip(pairs, pairs.dropFirst()) {
-      var pair = String.UnicodeScalarView()
-      pair.append(left)
-      pair.append(right)
-      tokens.append(String(pair))
-    }
-    pairs = []
+    if let left, !isPaired { tokens.append(String(Character(left))) }
+    (left, isPaired) = (nil, false)
   }
 
-  private mutating func emit(_ bytes: [UInt8]) {
+  private mutating func emit(_ bytes: ArraySlice<UInt8>) {
     let token = String(decoding: bytes, as: UTF8.self)
     if bytes.count <= Self.longest {
       tokens.append(token)
