@@ -3,9 +3,20 @@ extension Array where Element: Sendable {
   package func concurrentMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) async -> Result
   ) async -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(count)
+    await concurrentMap(transform, inOrder: { results += $0 })
+    return results
+  }
+
+  /// Transforms the elements on all cores, and hands the results over in the elements' order, a few
+  /// at a time, as soon as all before them are there.
+  package func concurrentMap<Result: Sendable>(
+    _ transform: @escaping @Sendable (Element) async -> Result, inOrder take: ([Result]) -> Void
+  ) async {
     let size = Swift.max(1, count / 256)
     let chunks = stride(from: 0, to: count, by: size).map { $0..<Swift.min($0 + size, count) }
-    return await withTaskGroup(of: (Int, [Result]).self) { group in
+    await withTaskGroup(of: (Int, [Result]).self) { group in
       for (index, chunk) in chunks.enumerated() {
         group.addTask {
           var results: [Result] = []
@@ -13,9 +24,15 @@ extension Array where Element: Sendable {
           return (index, results)
         }
       }
-      var parts: [[Result]] = Array<[Result]>(repeating: [], count: chunks.count)
-      for await (index, results) in group { parts[index] = results }
-      return parts.flatMap { $0 }
+      var early: [Int: [Result]] = [:]
+      var next = 0
+      for await (index, results) in group {
+        early[index] = results
+        while let results = early.removeValue(forKey: next) {
+          take(results)
+          next += 1
+        }
+      }
     }
   }
 }

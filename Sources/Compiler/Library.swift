@@ -112,6 +112,12 @@ package struct Library: Sendable {
     wanted ?? (isLocalized ? locales.first : nil) ?? entry.source
   }
 
+  /// The edition that an article shows in a locale: its own, or the source's where articles are
+  /// expected in every locale; `nil` for none.
+  package func summary(of entry: Entry, in locale: LanguageTag) -> Summary? {
+    entry.editions[locale] ?? (isLocalized ? entry.editions[entry.source] : nil)
+  }
+
   /// The title in a locale, or in the source's when there is no edition.
   package func title(of entry: Entry, in locale: LanguageTag) -> Text {
     (entry.editions[locale] ?? entry.editions[entry.source])?.title ?? .empty
@@ -160,11 +166,7 @@ extension Library {
   private func shownEdition(
     of entry: Entry, in locale: LanguageTag
   ) -> (summary: Summary, isFallback: Bool)? {
-    let isFallback = entry.editions[locale] == nil
-    guard isLocalized || !isFallback,
-      let summary = entry.editions[isFallback ? entry.source : locale]
-    else { return nil }
-    return (summary, isFallback)
+    summary(of: entry, in: locale).map { ($0, entry.editions[locale] == nil) }
   }
 
   /// Reads an article in a locale, or in the source's where there is no edition that fits.

@@ -9,10 +9,8 @@ extension TreeDocument {
     _ library: Library, articles: [Library.Entry], locale: LanguageTag?
   ) async {
     self.init(heading: library, locale: locale)
-    for part in await Self.parts(of: library, articles, locale, { $0 }).compactMap({ $0 }) {
-      self.articles.append(part.article)
-      nodes += part.nodes
-    }
+    self.articles = Self.articles(articles, of: library, locale)
+    nodes = await Self.nodes(of: library, articles, locale) { $0 }.flatMap { $0 ?? [] }
   }
 
   /// An empty document with its locales.
@@ -24,36 +22,39 @@ extension TreeDocument {
       sourceLocale: (source ?? .americanEnglish).display)
   }
 
-  /// One article and its nodes.
-  struct Part: Sendable {
-    var article: Article
-    var nodes: [Node]
+  /// The articles that have an edition with a tree in a locale; without one, in their own.
+  static func articles(
+    _ articles: [Library.Entry], of library: Library, _ locale: LanguageTag?
+  ) -> [Article] {
+    articles.compactMap { entry in
+      let shown = library.shownLocale(of: entry, wanted: locale)
+      guard let root = entry.nodes.first, let summary = library.summary(of: entry, in: shown)
+      else { return nil }
+      return Article(
+        id: entry.id, path: summary.path, title: .init(summary.title), kind: entry.kind.rawValue,
+        root: root.id.rawValue)
+    }
   }
 
-  /// Reads each article and turns it into a result, in parallel; `nil` for one without edition.
-  static func parts<Result: Sendable>(
+  /// Reads each article and turns its nodes into a result, in parallel; `nil` for one without
+  /// edition.
+  static func nodes<Result: Sendable>(
     of library: Library, _ articles: [Library.Entry], _ locale: LanguageTag?,
-    _ transform: @escaping @Sendable (Part) -> Result
+    _ transform: @escaping @Sendable ([Node]) -> Result
   ) async -> [Result?] {
     await articles.concurrentMap { entry in
       let shown = library.shownLocale(of: entry, wanted: locale)
       return library.edition(of: entry, in: shown)
-        .flatMap { Part(entry, $0, library: library, locale: shown) }.map(transform)
+        .map { transform(nodes(of: entry, $0, library: library, locale: shown)) }
     }
   }
-}
 
-extension TreeDocument.Part {
-  /// `nil` for an edition without a tree.
-  init?(
-    _ entry: Library.Entry, _ edition: Edition, library: Library, locale: LanguageTag
-  ) {
-    guard let root = edition.tree.root else { return nil }
-    article = TreeDocument.Article(
-      id: entry.id, path: edition.article.path, title: .init(edition.article.title),
-      kind: entry.kind.rawValue, root: root.id.rawValue)
+  /// The nodes of an edition.
+  static func nodes(
+    of entry: Library.Entry, _ edition: Edition, library: Library, locale: LanguageTag
+  ) -> [Node] {
     let converter = Converter(library: library, entry: entry, locale: locale)
-    nodes = edition.tree.nodes.map { converter.node($0) }
+    return edition.tree.nodes.map { converter.node($0) }
   }
 }
 

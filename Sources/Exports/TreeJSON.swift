@@ -4,28 +4,38 @@ import JSON
 
 /// Writes a library's trees as one JSON document (the tree export, version 1).
 package enum TreeJSON {
-  /// What the document says of one article.
+  /// The nodes of one article, as elements of the document's array of nodes.
   package struct Fragment: Sendable {
-    fileprivate let article: JSONWriter
-    fileprivate let nodes: JSONWriter
+    private let nodes: JSONWriter
 
-    fileprivate init(_ part: TreeDocument.Part, _ layout: JSONWriter.Layout) {
-      var article = JSONWriter(layout, depth: 2)
-      article.write(part.article)
-      var nodes = JSONWriter(layout, depth: 2)
-      for node in part.nodes { nodes.write(node) }
-      (self.article, self.nodes) = (article, nodes)
+    fileprivate init(_ nodes: [TreeDocument.Node], _ layout: JSONWriter.Layout) {
+      var json = JSONWriter(layout, depth: 2)
+      for node in nodes { json.write(node) }
+      self.nodes = json
     }
+
+    /// UTF-8 JSON with commas between the nodes.
+    package var bytes: [UInt8] { nodes.bytes }
+
+    fileprivate func write(to json: inout JSONWriter) { json.append(elements: nodes) }
   }
 
-  /// Renders the tree of one article in a locale, for a caller that has its edition at hand;
-  /// `nil` for an edition without a tree.
+  /// Renders the nodes of one article in a locale, for a caller that has its edition at hand.
   package static func fragment(
     of entry: Library.Entry, _ edition: Edition, in locale: LanguageTag, of library: Library
-  ) -> Fragment? {
-    TreeDocument.Part(entry, edition, library: library, locale: locale).map {
-      Fragment($0, .compact)
-    }
+  ) -> Fragment {
+    Fragment(
+      TreeDocument.nodes(of: entry, edition, library: library, locale: locale), .compact)
+  }
+
+  /// What stands before and behind the nodes in a locale's document on one line, for a caller that
+  /// writes them article by article, with commas between.
+  package static func frame(
+    of library: Library, in locale: LanguageTag
+  ) -> (opening: [UInt8], closing: [UInt8]) {
+    let whole = document(of: library, library.articles, locale, [], .compact)
+    let closing = Array("]}\n".utf8)
+    return (whole.dropLast(closing.count), closing)
   }
 
   /// Renders the trees of articles in a locale; without one, each article in its own.
@@ -34,40 +44,27 @@ package enum TreeJSON {
   package static func render(
     _ library: Library, articles: [Library.Entry], locale: LanguageTag?
   ) async -> [UInt8] {
-    let fragments = await TreeDocument.parts(of: library, articles, locale) {
+    let fragments = await TreeDocument.nodes(of: library, articles, locale) {
       Fragment($0, .indented)
     }
-    return join(fragments.compactMap { $0 }, of: library, locale, .indented)
+    return document(of: library, articles, locale, fragments.compactMap { $0 }, .indented)
   }
 
-  /// Renders a locale's document of what `fragment` made of its articles, on one line.
-  ///
-  /// - Parameters:
-  ///   - fragments: in the order of the library's articles.
-  ///   - library: their library.
-  ///   - locale: their locale.
-  /// - Returns: UTF-8 JSON, members in the schema's order, with a line feed at its end.
-  package static func join(
-    _ fragments: [Fragment], of library: Library, in locale: LanguageTag
-  ) -> [UInt8] {
-    join(fragments, of: library, locale, .compact)
-  }
-
-  private static func join(
-    _ fragments: [Fragment], of library: Library, _ locale: LanguageTag?,
-    _ layout: JSONWriter.Layout
+  private static func document(
+    of library: Library, _ articles: [Library.Entry], _ locale: LanguageTag?,
+    _ fragments: [Fragment], _ layout: JSONWriter.Layout
   ) -> [UInt8] {
     let heading = TreeDocument(heading: library, locale: locale)
     var json = JSONWriter(layout)
-    json.reserve(fragments.reduce(0) { $0 + $1.article.bytes.count + $1.nodes.bytes.count + 2 })
     json.object { json in
       json.member("version", heading.version)
       json.member("locale", heading.locale)
       json.member("source_locale", heading.sourceLocale)
-      json.key("articles")
-      json.array { json in for part in fragments { json.append(elements: part.article) } }
+      json.array("articles", of: TreeDocument.articles(articles, of: library, locale)) {
+        $0.write($1)
+      }
       json.key("nodes")
-      json.array { json in for part in fragments { json.append(elements: part.nodes) } }
+      json.array { json in for fragment in fragments { fragment.write(to: &json) } }
     }
     json.endLine()
     return json.bytes

@@ -76,9 +76,6 @@ extension JSONWriter {
     bytes += part.bytes
   }
 
-  /// Makes room for so many further bytes at once.
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
   /// Ends the text, or a line of several texts, with a line feed.
   package mutating func endLine() {
     bytes.append(0x0A)

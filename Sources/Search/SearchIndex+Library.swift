@@ -23,12 +23,13 @@ extension SearchIndex {
 extension Library {
   /// What can be found of an article in a locale; empty for one that is not shown there.
   package func searchDocuments(of entry: Entry, in locale: LanguageTag) -> [SearchDocument] {
-    if let kept = attachment(of: entry, in: locale),
-      let documents = SearchDocument.documents(kept: kept, of: entry)
-    {
-      return documents
-    }
-    return edition(of: entry, in: locale)
+    keptSearchDocuments(of: entry, in: locale)
+      ?? edition(of: entry, in: locale)
       .map { SearchDocument.documents(of: $0, article: entry.id) } ?? []
+  }
+
+  /// What a cache tells of it; `nil` when none does.
+  package func keptSearchDocuments(of entry: Entry, in locale: LanguageTag) -> [SearchDocument]? {
+    attachment(of: entry, in: locale).flatMap { SearchDocument.documents(kept: $0, of: entry) }
   }
 }

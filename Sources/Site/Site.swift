@@ -38,7 +38,7 @@ package struct Site: Sendable {
 
   /// What the site shows of one article, in every locale that it is shown in.
   package struct ArticleFiles: Sendable {
-    package fileprivate(set) var pages: [Page] = []
+    package var pages: [Page] = []
     package var findable: Findable { Findable(documents: documents) }
     /// Its part of each locale's `tree.json`.
     package fileprivate(set) var trees: [LanguageTag: TreeJSON.Fragment] = [:]
@@ -57,7 +57,9 @@ package struct Site: Sendable {
         library: library, files: self.files, frame: frame, entry: entry, edition: edition,
         pointers: pointers, isOutdated: isOutdated
       ).pages()
-      files.documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+      files.documents[locale] =
+        library.keptSearchDocuments(of: entry, in: locale)
+        ?? SearchDocument.documents(of: edition, article: entry.id)
       files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
     return files
@@ -67,8 +69,7 @@ package struct Site: Sendable {
   package func findable(in entry: Library.Entry) -> Findable {
     var documents: [LanguageTag: [SearchDocument]] = [:]
     for locale in library.locales(of: entry) {
-      guard let edition = library.edition(of: entry, in: locale) else { continue }
-      documents[locale] = SearchDocument.documents(of: edition, article: entry.id)
+      documents[locale] = library.searchDocuments(of: entry, in: locale)
     }
     return Findable(documents: documents)
   }

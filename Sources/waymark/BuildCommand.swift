@@ -105,23 +105,27 @@ extension BuildCommand {
   ) async throws -> SiteWriter.Summary {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
-    let read = await library.articles.concurrentMap { entry in
-      let files = site.files(of: entry)
+    var trees = TreeExport(of: library, to: writer)
+    var findable: [Site.Findable] = []
+    await library.articles.concurrentMap { entry in
+      var files = site.files(of: entry)
       writer.write(files.pages)
-      return (findable: files.findable, trees: files.trees)
+      files.pages = []
+      return files
+    } inOrder: { articles in
+      for article in articles {
+        trees.append(article)
+        findable.append(article.findable)
+      }
     }
+    trees.finish()
     writer.write(site.sharedPages())
-    let findable = read.map(\.findable)
     writer.write(site.codePages(findable))
     writer.write(await site.searchPages(findable))
     var changes: [TreeChanges] = []
     if let since { changes = try await self.changes(in: library, since: since) }
     writer.write(site.changesPages(changes))
     writer.write(await site.writersPages(changes))
-    for locale in library.locales {
-      let trees = TreeJSON.join(read.compactMap { $0.trees[locale] }, of: library, in: locale)
-      writer.write(trees, to: "\(locale)/tree.json")
-    }
     for copy in site.files.copies {
       if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
     }

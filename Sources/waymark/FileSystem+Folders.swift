@@ -33,6 +33,30 @@ extension FileSystem {
     }
   }
 
+  /// Whether two files hold the same bytes.
+  static func isEqual(_ path: String, _ other: String) -> Bool {
+    let first = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let second = unsafe open(other, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    defer { for file in [first, second] where file >= 0 { close(file) } }
+    var (left, right) = (stat(), stat())
+    guard first >= 0, second >= 0, unsafe fstat(first, &left) == 0,
+      unsafe fstat(second, &right) == 0, right.st_mode & S_IFMT == S_IFREG,
+      left.st_size == right.st_size
+    else { return false }
+    let size = 1 << 16
+    return unsafe withUnsafeTemporaryAllocation(byteCount: 2 * size, alignment: 16) { buffer in
+      guard let start = buffer.baseAddress else { return false }
+      while true {
+        let count = unsafe Glibc.read(first, start, size)
+        guard count >= 0, unsafe Glibc.read(second, start + size, size) == count else {
+          return false
+        }
+        if count == 0 { return true }
+        guard unsafe memcmp(start, start + size, count) == 0 else { return false }
+      }
+    }
+  }
+
   /// One entry of a folder.
   struct Entry {
     enum Kind { case file, folder, link, other }

@@ -153,9 +153,20 @@ enum FileSystem {
 extension FileSystem {
   /// Writes a file's bytes in place; returns whether all of them were written.
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let file = create(path)
     guard file >= 0 else { return false }
-    let isWritten = unsafe bytes.withUnsafeBytes { buffer in
+    let isWritten = write(bytes, to: file)
+    return close(file) == 0 && isWritten
+  }
+
+  /// Opens a new, empty file in the place of any other, to write; negative when that fails.
+  static func create(_ path: String) -> Int32 {
+    unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  }
+
+  /// Writes bytes at the end of an open file; returns whether all of them were written.
+  static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
         guard let base = buffer.baseAddress else { return true }
@@ -166,7 +177,6 @@ extension FileSystem {
       }
       return true
     }
-    return close(file) == 0 && isWritten
   }
 
   /// Makes a folder and those above it, where they are missing.

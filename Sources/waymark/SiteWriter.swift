@@ -131,6 +131,48 @@ extension SiteWriter {
 }
 
 extension SiteWriter {
+  /// A file that is written piece by piece, so that it need never be whole in memory.
+  struct OpenFile {
+    fileprivate let path: String
+    fileprivate let descriptor: Int32
+  }
+
+  /// Begins a file; `nil` when it cannot be made, or the build was stopped.
+  func open(_ path: String) -> OpenFile? {
+    guard begin() else { return nil }
+    defer { end() }
+    var descriptor: Int32 = -1
+    let isOpen = put(path) { file in
+      descriptor = FileSystem.create(file)
+      return descriptor >= 0
+    }
+    if !isOpen { fail(path) }
+    return isOpen ? OpenFile(path: path, descriptor: descriptor) : nil
+  }
+
+  func append(_ bytes: [UInt8], to file: OpenFile) {
+    guard begin() else { return }
+    defer { end() }
+    if !FileSystem.write(bytes, to: file.descriptor) { fail(file.path) }
+  }
+
+  /// Ends a file; one that is the same as in the old site is taken from there.
+  func close(_ file: OpenFile) {
+    let isClosed = Glibc.close(file.descriptor) == 0
+    guard begin() else { return }
+    defer { end() }
+    guard isClosed else { return fail(file.path) }
+    let new = "\(staging.next)/\(file.path)"
+    if FileSystem.isEqual(new, "\(staging.site)/\(file.path)") {
+      _ = unsafe unlink(new)
+      state.withLock { $0.unchanged.append(file.path) }
+    } else {
+      state.withLock { $0.written.append(file.path) }
+    }
+  }
+}
+
+extension SiteWriter {
   /// The files in the old site that no build wrote, as paths; an empty folder ends with `/`.
   private func others(below folder: String, _ ours: Set<String>) -> [String] {
     FileSystem.entries(of: "\(staging.site)/\(folder)").flatMap { entry -> [String] in
