@@ -86,10 +86,15 @@ struct AttemptSplitter {
       let begins =
         attempts.isEmpty ? vocabulary.isAdvice(words) : vocabulary.startsNextAttempt(words)
       if begins {
-        if open.contains(where: { $0.source.contains(where: \.isVisible) }) {
-          append(paragraph(open))
+        // What leads up to it, as "In the admin center:" does, belongs to it.
+        let last = open.lastIndex { $0.source.contains(where: \.isVisible) }
+        let isLead = last.map { Words(open[$0].source).endsWithColon } ?? false
+        let cut = isLead ? last ?? open.count : open.count
+        let before = Array(open[..<cut])
+        if before.contains(where: { $0.source.contains(where: \.isVisible) }) {
+          append(paragraph(before))
         }
-        open = []
+        open = Array(open[cut...])
         attempts.append(Attempt(body: [], line: block.line))
       }
       open.append(piece)
@@ -199,6 +204,17 @@ extension Block {
   var isBulletList: Bool {
     if case .list(let list) = kind { return list.start == nil }
     return false
+  }
+
+  /// Whether it is a procedure, or a zone, a tab or a frame around one.
+  var holdsProcedure: Bool {
+    switch kind {
+    case .list: isProcedure
+    case .zone(_, let inner), .division(_, let inner), .quote(let inner), .details(_, let inner):
+      inner.contains(where: \.holdsProcedure)
+    case .tabs(let group): group.tabs.contains { $0.blocks.contains(where: \.holdsProcedure) }
+    default: false
+    }
   }
 
   var isProcedure: Bool {

@@ -69,11 +69,22 @@ enum BlockRules {
   }
 
   /// The questions inside a text that is shown whole: in its lists, and in the steps of its lists.
-  static func questions(within blocks: [Block], _ vocabulary: Vocabulary) -> [Draft] {
-    parts(of: blocks, under: .empty, in: DecisionFinder.Context(vocabulary)).parts.filter {
-      !$0.title.isBlank
+  ///
+  /// - Parameters:
+  ///   - blocks: the text.
+  ///   - title: what the text is about; it asks where cases exclude each other and no sentence asks.
+  ///   - vocabulary: the words of its language.
+  /// - Returns: the questions in document order, those of steps last.
+  static func questions(
+    within blocks: [Block], under title: Text, _ vocabulary: Vocabulary
+  ) -> [Draft] {
+    let parts = parts(of: blocks, under: .empty, in: DecisionFinder.Context(vocabulary)).parts
+    let titled = parts.compactMap { part -> Draft? in
+      var part = part
+      if part.title.isBlank, part.rule == .conditions { part.title = title }
+      return part.title.isBlank ? nil : part
     }
-      + options(in: blocks, vocabulary)
+    return titled + options(in: blocks, vocabulary)
   }
 
   /// The choices that the steps of a list offer: "you can:", "one of the following" with bullets.
@@ -155,6 +166,8 @@ private struct PartReader {
   private func question(_ block: Block) -> Draft? {
     if directives.contains(.question) { return MarkedRule.question(block, context.vocabulary) }
     let heading = Words(title)
+    // What one must have before the start is no question of what is the case.
+    if !block.isTable, heading.contains(any: context.vocabulary[.preconditions]) { return nil }
     let isDetail = context.vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
     // A list below a question or a problem answers it.
     let isAnswer = !block.isTable && (isDetail || heading.isQuestion)

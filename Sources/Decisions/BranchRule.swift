@@ -25,7 +25,19 @@ enum BranchRule {
     let zones = blocks[index...].prefix { $0.zoneBranch != nil }.compactMap(\.zoneBranch)
     // A zone may also vary a single sentence; tabs are for whole tasks.
     let withSteps = zones.count { $0.blocks.contains(where: \.isProcedure) }
-    return isQuestion(zones, vocabulary) && withSteps * 2 > zones.count ? (zones, zones.count) : nil
+    guard isQuestion(zones, vocabulary), withSteps * 2 > zones.count, differ(zones) else {
+      return nil
+    }
+    return (zones, zones.count)
+  }
+
+  /// Whether zones say different things, and not only link to different addresses.
+  ///
+  /// The admin centers of several clouds differ in their address alone; asking a reader for the
+  /// name of their cloud, to show them the same steps, helps nobody.
+  private static func differ(_ zones: [Branch]) -> Bool {
+    let words = zones.map { zone in Words(zone.blocks).list.filter { !$0.isAddress } }
+    return Set(words).count > 1
   }
 
   private static func isQuestion(_ branches: [Branch], _ vocabulary: Vocabulary) -> Bool {
@@ -59,4 +71,9 @@ extension Block {
     if case .target = zone.condition { return nil }
     return BranchRule.Branch(label: Text([.text(zone.label)]), blocks: inner, line: line)
   }
+}
+
+extension Words {
+  /// Whether a word is an address that is written out.
+  fileprivate var isAddress: Bool { cut(at: ":")?.behind.bytes.starts(with: "//".utf8) == true }
 }

@@ -60,7 +60,7 @@ enum DecisionFinder {
     if isNextSteps(section, vocabulary) {
       return empty(section, .information, .nextSteps, section.allBlocks)
     }
-    if vocabulary.isContactTitle(section.words), section.subsections.isEmpty {
+    if vocabulary.isContact(section), section.subsections.isEmpty {
       return empty(section, .contact, .contactSection, section.blocks)
     }
     let isDiagnostic =
@@ -121,7 +121,7 @@ enum DecisionFinder {
   ) -> Draft {
     switch own.parts.count {
     case 0:
-      let isProcedure = section.blocks.contains(where: \.isProcedure)
+      let isProcedure = section.blocks.contains(where: \.holdsProcedure)
       var draft =
         isProcedure
         ? empty(section, .procedure, .procedure, section.blocks)
@@ -146,7 +146,7 @@ enum DecisionFinder {
   private static func ownSteps(
     _ section: Section, _ blocks: [Block], _ vocabulary: Vocabulary
   ) -> Draft? {
-    guard blocks.contains(where: \.isProcedure) else { return nil }
+    guard blocks.contains(where: \.holdsProcedure) else { return nil }
     var steps = Draft(
       shape: .procedure, rule: .procedure, title: section.title, line: section.line)
     steps.body = blocks
@@ -177,7 +177,19 @@ extension DecisionFinder {
       ? situations
       : SituationRule.situations(among: section.subsections, under: section.words, context)
     var parts: [Draft.Part] = []
+    var wayOut: Draft?
     for (subsection, rule) in zip(section.subsections, rules) {
+      var subsection = subsection
+      if wayOut == nil, isNextSteps(subsection, vocabulary),
+        let cut = WayOut(of: subsection, vocabulary)
+      {
+        wayOut = cut.draft
+        subsection = cut.rest
+        if subsection.blocks.isEmpty {
+          wayOut?.anchor = subsection.isBoldParagraph ? nil : subsection.heading?.id
+          continue
+        }
+      }
       var child = draft(of: subsection, in: context)
       if rule != nil {
         child = child.asSituation(isDiagnostic: context.isDiagnostic, vocabulary)
@@ -189,6 +201,10 @@ extension DecisionFinder {
     var draft = empty(section, .menu, .topics, steps == nil ? own.rest : [])
     draft.parts =
       ([steps].compactMap { $0 } + own.parts).map { Draft.Part(role: .topic, draft: $0) } + parts
+    if let wayOut {
+      let hasOther = draft.parts.contains { $0.role == .fallback }
+      draft.parts.append(Draft.Part(role: hasOther ? .topic : .fallback, draft: wayOut))
+    }
     let answers = draft.parts.count { $0.role == .answer }
     if answers >= 2 || (answers == 1 && context.isDiagnostic) {
       draft.shape = .question

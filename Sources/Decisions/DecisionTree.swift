@@ -42,9 +42,20 @@ package enum ArticleKind: String, Sendable, CaseIterable {
 }
 
 extension DecisionTree {
+  /// Diagnostic when it tells situations apart before anything is done.
+  ///
+  /// A way or a platform to choose, and what a step asks, is part of doing: a reader who looks for
+  /// the cause of a problem is not served by such an article.
   package var kind: ArticleKind {
-    if nodes.contains(where: { $0.kind == .question || $0.kind == .remedy }) { return .diagnostic }
-    return nodes.contains { $0.kind == .procedure } ? .procedure : .reference
+    if nodes.contains(where: { isDiagnosis($0) }) { return .diagnostic }
+    let isActed = nodes.contains { $0.kind == .procedure || $0.kind == .remedy }
+    return isActed ? .procedure : .reference
+  }
+
+  private func isDiagnosis(_ node: Node) -> Bool {
+    guard node.rule.isDiagnostic, node.kind != .menu, !node.isEnd else { return false }
+    let parent = node.parent.flatMap { self[$0] }
+    return parent?.kind != .procedure && parent?.kind != .remedy
   }
 }
 

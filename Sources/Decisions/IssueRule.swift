@@ -12,7 +12,7 @@ enum IssueRule {
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
     // A section "Recommended steps" among many problems is not the solution of them all.
     let named = zip(section.subsections, labels).filter {
-      !DecisionFinder.isNextSteps($0.0, vocabulary) && !vocabulary.isContactTitle($0.0.words)
+      !DecisionFinder.isNextSteps($0.0, vocabulary) && !vocabulary.isContact($0.0)
     }
     guard named.count(where: { $0.1 != nil }) * 2 >= named.count else { return nil }
     var draft = Draft(
@@ -23,7 +23,7 @@ enum IssueRule {
       draft.take(part, vocabulary)
     }
     for (subsection, label) in zip(section.subsections, labels) {
-      if vocabulary.isContactTitle(subsection.words), subsection.subsections.isEmpty {
+      if vocabulary.isContact(subsection), subsection.subsections.isEmpty {
         let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context(vocabulary))
         draft.parts.append(Draft.Part(role: .topic, draft: contact))
         continue

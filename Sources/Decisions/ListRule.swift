@@ -108,6 +108,10 @@ enum ListRule {
       guard case .paragraph(let text)? = item.first?.kind else { return false }
       let words = Words(text)
       if words.starts(withAny: vocabulary[.ifs]) { return true }
+      // "**Known sender**: If you confirm …, dismiss the alert."
+      if let rest = text.splittingBoldLead?.rest, Words(rest).starts(withAny: vocabulary[.ifs]) {
+        return true
+      }
       return words.starts(withAny: vocabulary[.caseStarts])
         && (isOffered || item.dropFirst().contains(where: \.isProcedure))
     }

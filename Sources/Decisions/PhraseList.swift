@@ -2,10 +2,12 @@
 enum PhraseList: Int, CaseIterable {
   // Headings and bold labels.
   case solutionsFor, causesOf, problemLabels, causeLabels, solutionLabels, answerLabels,
-    problemLists, containers, repairs, troubles, questionLists, answering, framing, nextSteps
+    problemLists, containers, troubleshooting, repairs, troubles, questionLists, answering,
+    preconditions, framing, nextSteps
 
   // Titles that name trouble.
-  case complaints, states, failureStarts, failedPredicates, failureWords, sightings, codes
+  case complaints, possessives, happenings, articles, states, failureStarts, failedPredicates,
+    failureWords, sightings, codes
 
   // Sentences above lists.
   case purposes, choosing, listings, choiceWays

@@ -31,6 +31,18 @@ package enum Rule: String, Sendable, CaseIterable {
   case information
   case suppliedEnd = "supplied-end"
 
+  /// Whether it tells problems or situations apart, rather than ways, goals or platforms.
+  var isDiagnostic: Bool {
+    switch self {
+    case .markedByWriter, .diagnosticTable, .linkedSections, .issueSections, .issueLabels,
+      .issueHeadings, .questionHeadings, .boldSituations, .conditions, .checksInOrder:
+      true
+    case .choiceTable, .sameTaskHeadings, .alternatives, .branches, .remedies, .explanationOnly,
+      .procedure, .contactSection, .nextSteps, .topics, .information, .suppliedEnd:
+      false
+    }
+  }
+
   /// Why the text may be read so, as one sentence for a writer.
   package var reason: String {
     switch self {
@@ -61,7 +73,7 @@ package enum Rule: String, Sendable, CaseIterable {
       "under a problem, each heading is something to check, so they are tried in order"
     case .explanationOnly: "the text describes and offers nothing to do, so it is only shown"
     case .procedure: "a numbered list of two steps or more"
-    case .contactSection: "the heading names a person to turn to, so it ends every path"
+    case .contactSection: "it names a person to turn to, so it ends every path"
     case .nextSteps: "the heading announces links to read on, so nothing is asked"
     case .topics: "its headings divide it into topics, so they are a menu"
     case .information: "nothing in it is a decision or a procedure, so it is shown as it is"

@@ -22,14 +22,34 @@ enum SituationRule {
       inner.isDiagnostic && issueCount >= 2
       || context.isFAQ && issueCount + questionCount >= 2
     let areProblems = vocabulary.listsProblems(title) && rhetorical.count >= 2
+    let scenarios = sections.indices.filter {
+      candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
+    }
+    let scenarioRule = scenarioRule(
+      scenarios.map { sections[$0] }, issues: scenarios.count { issues[$0] }, inner)
     return sections.indices.map { index -> Rule? in
       guard candidates[index] else { return nil }
+      if scenarios.count >= 2, scenarios.contains(index) { return scenarioRule }
       if areProblems, sections[index].isOneProblem(vocabulary) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
-      if allAreSituations || hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
+      if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
+      // Beside problems, "Check the connector" is a thing to try and no problem.
+      if allAreSituations, issues[index] || !words[index].starts(withAny: vocabulary[.checks]) {
+        return .issueHeadings
+      }
       return issues[index] && issueCount >= 2 ? .issueHeadings : nil
     }
+  }
+
+  /// What makes the numbered scenarios among sections answers: all of them or none, for who is in
+  /// the first must find it beside the second.
+  private static func scenarioRule(
+    _ scenarios: [Section], issues: Int, _ context: DecisionFinder.Context
+  ) -> Rule? {
+    if context.isDiagnostic || issues * 2 > scenarios.count { return .issueHeadings }
+    let acting = scenarios.count { $0.offersAction(context.vocabulary) }
+    return acting * 2 > scenarios.count ? .sameTaskHeadings : nil
   }
 
   /// Whether headings beside each other are questions that readers ask.
@@ -56,10 +76,10 @@ enum SituationRule {
   /// Sections that only frame the others are no situations.
   private static func isCandidate(_ section: Section, _ vocabulary: Vocabulary) -> Bool {
     let words = section.words
-    return !DecisionFinder.isNextSteps(section, vocabulary) && !vocabulary.isContactTitle(words)
+    return !DecisionFinder.isNextSteps(section, vocabulary) && !vocabulary.isContact(section)
       && !words.stem.isAny(of: vocabulary[.framing])
       && !words.starts(withAny: vocabulary[.examples])
-      && !vocabulary.isContainer(words, isGeneral: true)
+      && (!vocabulary.isContainer(words, isGeneral: true) || section.isPlainTrouble(vocabulary))
   }
 
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
@@ -114,6 +134,15 @@ extension Section {
   /// problems in it.
   fileprivate func isOneProblem(_ vocabulary: Vocabulary) -> Bool {
     subsections.isEmpty && !vocabulary.isOrder(words) && !blocks.contains(where: \.isTable)
+  }
+
+  /// Whether it names a kind of trouble and is no list of several: "Gateway timeout errors" above a
+  /// text about it.
+  fileprivate func isPlainTrouble(_ vocabulary: Vocabulary) -> Bool {
+    isOneProblem(vocabulary) && words.list.count >= 2 && !blocks.isEmpty
+      && !vocabulary.listsProblems(words)
+      && !words.contains(any: vocabulary[.questionLists])
+      && !words.contains(any: vocabulary[.troubleshooting])
   }
 
   /// Whether it has steps, or a sentence of advice.

@@ -58,7 +58,7 @@ package struct TreeBuilder {
   private func ending(of draft: Draft) -> Ending? {
     for part in draft.parts {
       let isWayOut = part.role == .fallback || part.draft.shape == .contact
-      if isWayOut, let body = part.draft.endBody {
+      if isWayOut, let body = part.draft.endBody(vocabulary) {
         return Ending(title: .phrase(.getHelp), body: body, line: part.draft.line)
       }
       if let inner = ending(of: part.draft) { return inner }
@@ -111,6 +111,7 @@ extension TreeBuilder {
   private mutating func add(
     _ draft: Draft, under parent: Node.ID?, key: String?, anchor outer: String, isInside: Bool
   ) -> Node.ID {
+    let draft = draft.askingAtOnce(vocabulary)
     let anchor = parent == nil ? "" : draft.anchor ?? outer
     let id = ids.unique(path(of: draft, under: parent, key: key))
     for name in [draft.anchor, draft.name].compactMap({ $0 }) + draft.aliases
@@ -214,7 +215,7 @@ extension TreeBuilder {
 
   /// The end that a catch-all row or section leads to.
   private mutating func addFallback(_ draft: Draft, under parent: Node) -> Node.ID {
-    guard let body = draft.endBody else {
+    guard let body = draft.endBody(vocabulary) else {
       return add(draft, under: parent.id, key: nil, anchor: parent.anchor, isInside: true)
     }
     let id = ids.unique(path(of: draft, under: parent.id, key: nil))
@@ -261,7 +262,9 @@ extension TreeBuilder {
       nodes.append(node)
       let index = nodes.count - 1
       if ends { return }
-      for option in BlockRules.questions(within: attempt.body, vocabulary) {
+      let options = BlockRules.questions(
+        within: attempt.body, under: draft.title, vocabulary)
+      for option in options {
         addPart(Draft.Part(role: .topic, draft: option), to: index, anchor: anchor, isInside: true)
       }
       addSolved(to: index)
@@ -367,11 +370,15 @@ extension Draft {
     }
   }
 
-  /// What an end says that stands for this part; `nil` for a part that leads on.
-  fileprivate var endBody: [Block]? {
-    guard shape == .problem || shape == .contact || shape == .information, parts.isEmpty else {
-      return nil
-    }
+  /// What an end says that stands for this part; `nil` for a part that leads on, or that offers
+  /// something to try instead of calling somebody.
+  fileprivate func endBody(_ vocabulary: Vocabulary) -> [Block]? {
+    guard shape == .problem || shape == .contact || shape == .information, parts.isEmpty,
+      attempts.allSatisfy({ attempt in
+        attempt.isEscalation
+          || Words(attempt.body).sentences.contains { vocabulary.turnsToSomebody($0) }
+      })
+    else { return nil }
     let all = explanation + body + attempts.flatMap(\.body)
     return all.isEmpty ? nil : all
   }

@@ -4,7 +4,11 @@ extension Vocabulary {
   /// "To fix this, ask your administrator" does; "Try another way, or ask your administrator" does
   /// not.
   func sendsToPerson(_ sentence: Words) -> Bool {
-    guard sentence.contains(any: self[.people]) else { return false }
+    sentence.contains(any: self[.people]) && turnsToSomebody(sentence)
+  }
+
+  /// Whether a sentence says to call or ask somebody, whoever that is.
+  func turnsToSomebody(_ sentence: Words) -> Bool {
     var rest = sentence
     while rest.starts(withAny: self[.clauseStarts]), let behind = rest.cut(at: ",")?.behind {
       rest = behind
@@ -31,14 +35,22 @@ extension Vocabulary {
     if words.stem.isAny(of: self[.catchAlls]) || words.starts(withAny: self[.noneOfThem]) {
       return true
     }
-    return words.contains(any: self[.unlisted])
+    // "If the plan that you want isn't listed" is a case of its own.
+    let isCase = words.starts(withAny: self[.ifs]) && !words.contains(any: self[.matters])
+    return (words.contains(any: self[.unlisted]) && !isCase)
       || (words.starts(withAny: self[.others]) && words.contains(any: self[.matters]))
   }
 
-  /// Whether a heading names a person to turn to: "Need help? Contact support".
-  func isContactTitle(_ words: Words) -> Bool {
-    words.count <= 60
-      && (words.starts(withAny: self[.needs])
-        || (words.starts(withAny: self[.calls]) && words.contains(any: self[.people])))
+  /// Whether a section sends the reader to a person: "Need help? Contact support".
+  ///
+  /// A heading that only asks "Still having problems?" does when the text below names a person: it
+  /// may also give more to try.
+  func isContact(_ section: Section) -> Bool {
+    let heading = section.words
+    guard heading.count <= 60 else { return false }
+    let isNamed = heading.contains(any: self[.people])
+    if heading.starts(withAny: self[.calls]) { return isNamed }
+    return heading.starts(withAny: self[.needs])
+      && (isNamed || Words(section.allBlocks).contains(any: self[.people]))
   }
 }

@@ -8,6 +8,11 @@ extension Vocabulary {
   ///
   /// - Returns: whether it does.
   func isIssueTitle(_ words: Words, isDiagnostic: Bool) -> Bool {
+    // "Verify that users can't copy files" is a check, and names no problem.
+    if words.starts(withAny: self[.checks]) { return false }
+    if words.starts(withAny: self[.possessives]), words.contains(any: self[.happenings]) {
+      return true
+    }
     if words.starts(withAny: self[.complaints]) || words.starts(withAny: self[.failureStarts]) {
       return true
     }
@@ -16,8 +21,16 @@ extension Vocabulary {
     guard isDiagnostic || words.starts(withAny: self[.sightings]) || words.hasQuotation else {
       return false
     }
+    // "Share the issue" is a task.
+    if isTask(words) { return false }
     return words.contains(any: self[.failureWords])
       || (isDiagnostic && words.starts(withAny: self[.states]))
+  }
+
+  /// Whether a heading is plainly an order: a verb before an article, or a check.
+  func isTask(_ words: Words) -> Bool {
+    words.starts(withAny: self[.checks])
+      || (isOrder(words) && words.list.dropFirst().first?.isAny(of: self[.articles]) == true)
   }
 }
 

@@ -73,6 +73,28 @@ import Testing
     #expect(question.choices.map(\.role) == [.answer, .answer, .fallback])
   }
 
+  @Test(arguments: [
+    (
+      "# A\n\n## I can't open it\n\nTry again.\n\n## It isn't there\n\nAdd it.\n",
+      ArticleKind.diagnostic
+    ),
+    ("# Sign in\n\nDo one of the following:\n\n- Open the app.\n- Open the page.\n", .procedure),
+    (
+      "# Sign in\n\n1. Open it.\n2. Select one of the following:\n   - If it is new, add it.\n   - If it is old, open it.\n",
+      .procedure
+    ),
+    (
+      "# Set up\n\n## For a phone\n\n1. Tap.\n2. Wait.\n\n## For a laptop\n\n1. Click.\n2. Wait.\n",
+      .procedure
+    ),
+    ("# Plans\n\nThere are three.\n", .reference),
+  ])
+  func `an article is diagnostic when it tells situations apart before anything is done`(
+    _ markdown: String, _ kind: ArticleKind
+  ) {
+    #expect(tree(markdown).kind == kind)
+  }
+
   @Test func `what a product can do is no question`() {
     let tree = tree(
       """
