@@ -40,9 +40,14 @@ struct ContentsReader {
     self.resolver = resolver
   }
 
+  /// Whether a file is a table of contents.
+  ///
+  /// DocFX keeps the way from a site's home to its parts in a table of its own, in a folder named
+  /// for it; it leads to no topics.
   private static func isTable(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last?.lowercased()
-    return name == "toc.md" || name == "toc.yml"
+    let parts = path.lowercased().split(separator: "/").suffix(2)
+    guard let name = parts.last, name == "toc.md" || name == "toc.yml" else { return false }
+    return parts.count < 2 || (parts.first != "breadcrumb" && parts.first != "breadcrumbs")
   }
 
   /// The entries of all tables that no other takes in; each of several is a group.

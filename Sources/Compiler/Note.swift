@@ -85,14 +85,19 @@ package struct Note: Hashable, Sendable {
 extension Note {
   /// A ticket's subject has room for this many characters.
   package static let lineLimit = 200
+  /// Fewer characters than this tell a reader nothing; then parts are left out.
+  private static let shortestPart = 12
 
   /// The note on one line of at most 200 characters: code, article, answers and what was tried,
   /// outcome, version.
   package var line: String {
-    for limit in [200, 80, 48, 40, 32, 24, 20, 16, 12] {
-      let text = line(parts(upTo: limit))
-      if text.count <= Self.lineLimit { return text }
+    // The longest parts with which it fits: more characters never make it shorter.
+    var (fits, tooLong) = (0, Self.lineLimit + 1)
+    while tooLong - fits > 1 {
+      let limit = (fits + tooLong) / 2
+      if line(parts(upTo: limit)).count <= Self.lineLimit { fits = limit } else { tooLong = limit }
     }
+    if fits >= Self.shortestPart { return line(parts(upTo: fits)) }
     let (first, last) = (parts(upTo: 40).prefix(2), parts(upTo: 16).dropFirst(2).suffix(3))
     return line(first + ["…"] + last)
   }

@@ -46,21 +46,35 @@ extension EditionPages {
       for choice in choices {
         guard let child = tree[choice.target] else { continue }
         html.element("li") { html in
-          html.element("a", .init("href", address(of: child, from: answersPath))) {
-            content.write(choice.label, to: &$0)
-          }
-          html.markup(" ")
-          html.element(
-            "span", .init("class", "code"), text: library.codes[child.id]?.description ?? "")
-          if child.kind == .remedy || child.kind == .escalation {
-            html.element("div", .init("class", "label")) { html in
-              let asked = child.kind == .remedy ? child.asked : child.title
-              content.write(asked, to: &html)
-            }
-          }
+          write(choice, to: child, content: &content, to: &html)
           writeBranch(of: child, depth: depth + 1, content: &content, to: &html)
         }
       }
     }
+  }
+
+  /// One answer with its code, and what it leads to.
+  ///
+  /// What helps after a remedy is named by what to try, since every "no" has the same words.
+  private func write(
+    _ choice: Choice, to child: Node, content: inout ContentRenderer, to html: inout HTMLWriter
+  ) {
+    let isNext = choice.role == .unsolved
+    let heading = tree.heading(of: child, phrases)
+    if isNext {
+      html.element("div", .init("class", "label")) { content.write(choice.label, to: &$0) }
+    }
+    html.element("a", .init("href", address(of: child, from: answersPath))) { html in
+      if isNext, child.kind == .escalation, let heading {
+        html.text(heading)
+      } else {
+        content.write(isNext ? child.asked : choice.label, to: &html)
+      }
+    }
+    html.markup(" ")
+    html.element(
+      "span", .init("class", "code"), text: library.codes[child.id]?.description ?? "")
+    guard !isNext, child.isTried, child.asked != choice.label else { return }
+    html.element("div", .init("class", "label")) { content.write(child.asked, to: &$0) }
   }
 }

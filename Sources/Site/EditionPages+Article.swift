@@ -42,8 +42,11 @@ extension EditionPages {
       }
       let headings = Self.contents(of: blocks)
       values.set(.contents) { writeContents(headings, to: &$0) }
-      if root.kind == .menu, areOffered(headings, by: root) {
-        values.set(.kind) { $0.markup("menu covered") }
+      if areOffered(headings, by: root) {
+        values.set(.kind) { html in
+          html.text(root.kind.rawValue)
+          html.markup(" covered")
+        }
       }
       setHelpdesk(root, on: path, content: &content, &values)
       let summary = edition.article.frontMatter["description"] ?? Self.description(of: blocks)
@@ -112,7 +115,9 @@ extension EditionPages {
 
   /// Whether a choice leads to what stands under each heading that lists no further reading.
   private func areOffered(_ headings: [Heading], by root: Node) -> Bool {
-    let offered = offeredTopics(of: root)
+    guard root.kind == .menu || root.kind == .question else { return false }
+    let offered =
+      root.kind == .menu ? offeredTopics(of: root) : Set(root.choices.map(\.target))
     return headings.allSatisfy { heading in
       var current = tree.anchors[heading.id].flatMap { tree[$0] }
       while let node = current, node.id != root.id {

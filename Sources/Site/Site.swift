@@ -78,7 +78,7 @@ package struct Site: Sendable {
   package func sharedPages() -> [Page] {
     theme.assets.map { Page(path: "theme/\($0.name)", bytes: $0.bytes) } + colors()
       + library.locales.compactMap { frames[$0] }.flatMap { frame in
-        [homePage(frame), findPage(frame)] + folderPages(frame)
+        [homePage(frame), findPage(frame)] + groupPages(frame)
       }
       + redirectPages() + pointerPages() + rootFiles()
   }

@@ -93,6 +93,17 @@ func folder(_ files: [String: String]) -> ContentFolder {
       ])
   }
 
+  @Test func `a table that only leads back to the home page is none of topics`() async {
+    let library = await LibraryCompiler.compile(
+      folder([
+        "a.md": "# A", "toc.yml": "- name: A\n  href: a.md",
+        "breadcrumb/toc.yml": "- name: Home\n  href: ../a.md",
+      ]), fallbackLocale: nil
+    ).library
+    #expect(
+      library.contents(in: .americanEnglish).map(\.title.target.plainText) == ["A"])
+  }
+
   @Test func `tables of contents that take each other in end`() async {
     let (library, _) = await LibraryCompiler.compile(
       folder([

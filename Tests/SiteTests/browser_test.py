@@ -65,6 +65,15 @@ def watch(page, start):
     return problems
 
 
+def until(page, expression):
+    """Waits until a page's expression holds; its own waiting needs eval, which the policy forbids."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise TimeoutError(expression)
+
+
 def searches(check, chromium, site, content):
     page = chromium.new_page()
     for locale in LOCALES:
@@ -88,7 +97,7 @@ def searches(check, chromium, site, content):
     status = page.inner_text("#search-status")
     check("10 of " in status, f"the count of all results: {status}")
     page.click("#more-results")
-    page.wait_for_function("document.querySelectorAll('#results a').length > 10")
+    until(page, "document.querySelectorAll('#results a').length > 10")
     check.equal(page.evaluate("document.activeElement.parentElement === "
                               "document.querySelector('#results li:nth-child(11)')"), True,
                 "more results move the focus to the first of them")
@@ -266,10 +275,10 @@ def ends(check, chromium, site):
     page.goto(f"file://{site}/en-us/{FIRST}.html")
     title = page.title()
     page.click(".outcomes .solved a")
-    page.wait_for_function("document.title.startsWith('Solved')")
+    until(page, "document.title.startsWith('Solved')")
     check.equal(page.evaluate("document.activeElement.id"), "solved", "solved has the focus")
     page.click("#solved a.back")
-    page.wait_for_function("!document.title.startsWith('Solved')")
+    until(page, "!document.title.startsWith('Solved')")
     check.equal(page.title(), title, "back from solved, the title is the step's")
     page.click(".outcomes .solved a")
     page.click("#solved .ways a")

@@ -1,32 +1,35 @@
 import Content
 
-/// An article as lists show it.
+/// An article, or a place in one, as lists show it.
 struct Topic: Hashable {
   let id: String
   let title: String
   let page: String
+  var fragment = ""
   /// Whether it asks and so leads to an answer, or is to be read.
   let asks: Bool
 }
 
-/// The articles of one folder of a large library.
-struct TopicFolder {
-  /// The folder's name; empty for articles that stand in none.
+/// Topics under one name: a table of contents' own group, or a folder of a large library.
+struct TopicGroup {
+  /// What its page is called.
   let name: String
-  /// What its own article is called, else its name in words; `nil` for articles in no folder.
+  /// `nil` for topics that stand in no group.
   let title: String?
-  /// By title.
-  let topics: [Topic]
+  /// In the author's order, or by title.
+  var topics: [Topic]
+  /// Whether all are shown whatever their number, as in a small library.
+  var isShownWhole = false
 
   /// More articles than this are too many for one list.
-  private static let longestList = 40
-  /// A folder with more articles than this shows only the first.
+  static let longestList = 40
+  /// A group with more topics than this shows only the first.
   private static let shownInFull = 8
   private static let shownOfMany = 5
 
   /// Those that the home page shows: all of a few, else some, the ones that ask first.
   var shown: [Topic] {
-    guard topics.count > Self.shownInFull else { return topics }
+    guard !isShownWhole, topics.count > Self.shownInFull else { return topics }
     return Array((topics.filter(\.asks) + topics.filter { !$0.asks }).prefix(Self.shownOfMany))
   }
 
@@ -37,7 +40,7 @@ struct TopicFolder {
   /// The folders of a long list of articles, by title, those in none last; none for a short list.
   ///
   /// A folder is what first tells articles apart: what all paths begin with is left out.
-  static func folders(of topics: [Topic]) -> [TopicFolder] {
+  static func folders(of topics: [Topic]) -> [TopicGroup] {
     guard topics.count > longestList else { return [] }
     let paths = topics.map { $0.id.split(separator: "/").map(String.init) }
     var common = paths.first?.dropLast() ?? []
@@ -50,7 +53,7 @@ struct TopicFolder {
       groups[rest.count > 1 ? rest.first ?? "" : "", default: []].append(topic)
     }
     return groups.map { name, topics in
-      TopicFolder(name: name, title: title(of: name, topics, common + [name]), topics: topics)
+      TopicGroup(name: name, title: title(of: name, topics, common + [name]), topics: topics)
     }.sorted { left, right in
       (left.title == nil ? 1 : 0, left.title ?? "", left.name)
         < (right.title == nil ? 1 : 0, right.title ?? "", right.name)
@@ -65,5 +68,17 @@ struct TopicFolder {
     let words = String(first).uppercased() + name.dropFirst()
     return topics.first { $0.id == index }?.title
       ?? words.replacing("-", with: " ").replacing("_", with: " ")
+  }
+}
+
+extension [TopicGroup] {
+  /// Adds a group, or its topics to the group of the same title.
+  mutating func merge(_ group: TopicGroup) {
+    let same = firstIndex { $0.title?.lowercased() == group.title?.lowercased() }
+    if let same, group.title != nil {
+      self[same].topics += group.topics
+    } else {
+      append(group)
+    }
   }
 }
