@@ -10,9 +10,11 @@ package enum ArticleReader {
   ///   - raw: the file's bytes.
   ///   - path: the file, relative to the content folder.
   ///   - read: reads an included file.
+  ///   - spelling: gives the file whose path differs from another in case only.
   /// - Returns: the article, and its findings in no particular order.
   package static func read(
-    _ raw: [UInt8], path: String, including read: @escaping FileReader
+    _ raw: [UInt8], path: String, including read: @escaping FileReader,
+    spelling: @escaping (String) -> String? = { _ in nil }
   ) -> (article: Article, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let source = SourceText(raw, path: path, diagnostics: &diagnostics)
@@ -21,7 +23,7 @@ package enum ArticleReader {
     let frontMatter =
       yaml.map { FrontMatter(parsing: $0.text, path: path, diagnostics: &diagnostics) }
       ?? FrontMatter()
-    var expander = IncludeExpander(articlePath: path, read: read)
+    var expander = IncludeExpander(articlePath: path, read: read, spelling: spelling)
     expander.append(
       source.bytes[(front?.bodyStart ?? 0)...], path: path, firstLine: (front?.bodyLine ?? 0) + 1,
       chain: [path])
@@ -29,7 +31,8 @@ package enum ArticleReader {
     let projection = Projection(of: expander.text)
     let places = Places(path: path, origins: expander.text.origins)
     let merged = merged(projection, places, &diagnostics)
-    let blocks = structured(merged.blocks, merged.marks, projection, places, read, &diagnostics)
+    let blocks = structured(
+      merged.blocks, merged.marks, projection, places, frontMatter, read, &diagnostics)
     let article = Article(
       path: path, frontMatter: frontMatter, blocks: blocks,
       isSideBySide: projection.isSideBySide, includes: expander.included,
@@ -77,14 +80,21 @@ package enum ArticleReader {
   /// Blocks in the structure that the dialect's directives give them.
   private static func structured(
     _ blocks: [Block], _ marks: DirectiveMarks, _ projection: Projection, _ places: Places,
-    _ read: @escaping FileReader, _ diagnostics: inout [Diagnostic]
+    _ frontMatter: FrontMatter, _ read: @escaping FileReader, _ diagnostics: inout [Diagnostic]
   ) -> [Block] {
     var blocks = blocks
     let path = places.path
     if !marks.directives.isEmpty {
-      var nester = DirectiveNester(
-        marks: marks, path: path, pivots: ZonePivots(around: path, read: read), read: read)
+      let pivots = ZonePivots(around: path, read: read)
+      var nester = DirectiveNester(marks: marks, path: path, pivots: pivots, read: read)
       nester.check { places.location(ofLine: projection.source.assembledLine($0.line)) }
+      let zones = marks.used.filter { $0.name == .zone && $0["pivot"] != nil }.map { zone in
+        (
+          ids: zone.pivots,
+          place: places.location(ofLine: projection.source.assembledLine(zone.line))
+        )
+      }
+      diagnostics += pivots.findings(zones: zones, in: frontMatter, path: path)
       blocks = nester.nest(blocks)
       diagnostics += nester.diagnostics
     }

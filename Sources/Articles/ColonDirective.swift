@@ -71,6 +71,11 @@ struct ColonDirective: Hashable, Sendable {
   subscript(name: String) -> String? {
     attributes.first { $0.name == name && !$0.value.isEmpty }?.value
   }
+
+  /// The choices that a zone is for.
+  var pivots: [String] {
+    self["pivot"]?.split(separator: ",").map { String($0).trimmingBlanks } ?? []
+  }
 }
 
 extension ColonDirective {
@@ -164,6 +169,9 @@ extension ColonDirective {
     case .zone:
       if self["target"] == nil, self["pivot"] == nil {
         found.append("'target' or 'pivot' is missing")
+      }
+      if self["target"] == "pdf", self["pivot"] != nil {
+        found.append("a 'pivot' cannot be chosen in a PDF")
       }
     case .moniker: if self["range"] == nil { found.append("'range' is missing") }
     case .noLoc: if self["text"] == nil { found.append("'text' is missing") }

@@ -49,6 +49,11 @@ struct DirectiveMarks: Sendable {
     markdown = writer.finished
   }
 
+  /// The directives that are none in code.
+  var used: [ColonDirective] {
+    directives.indices.filter { !excluded.contains($0) }.map { directives[$0] }
+  }
+
   /// The number in a comment's text or an element, when that is a mark.
   func number(inComment text: String) -> Int? {
     guard text.hasPrefix(Self.sign) else { return nil }

@@ -102,8 +102,8 @@ struct DirectiveNester {
       if let target = directive["target"], directive["pivot"] == nil {
         return block(.zone(Zone(.target(target), label: target), inner))
       }
-      guard let pivot = directive["pivot"] else { return inner }
-      let ids = pivot.split(separator: ",").map { String($0).trimmingBlanks }
+      let ids = directive.pivots
+      guard !ids.isEmpty else { return inner }
       let label = ids.map { pivots.title(of: $0) }.joined(separator: ", ")
       return block(.zone(Zone(.pivots(ids), label: label), inner))
     case .moniker:

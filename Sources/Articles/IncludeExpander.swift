@@ -17,6 +17,8 @@ struct IncludeExpander {
 
   let articlePath: String
   let read: FileReader
+  /// Gives the file whose path differs from another in case only.
+  let spelling: (String) -> String?
   var text = AssembledText()
   var diagnostics: [Diagnostic] = []
   /// The included files, in order of their first use.
@@ -26,9 +28,12 @@ struct IncludeExpander {
   /// Whether a limit was met: then nothing more is put in.
   private var isFull = false
 
-  init(articlePath: String, read: @escaping FileReader) {
+  init(
+    articlePath: String, read: @escaping FileReader, spelling: @escaping (String) -> String?
+  ) {
     self.articlePath = articlePath
     self.read = read
+    self.spelling = spelling
   }
 
   /// Appends a file's lines, and those of what it includes.
@@ -150,10 +155,16 @@ extension IncludeExpander {
   private mutating func load(
     _ include: IncludeDirective, path: String, number: Int, chain: [String]
   ) -> (path: String, bytes: ArraySlice<UInt8>, firstLine: Int)? {
-    guard let target = ContentPath.resolve(include.path, from: path) else {
+    guard var target = ContentPath.resolve(include.path, from: path) else {
       report(
         .outside, "the include '\(include.path)' leads outside the content folder", path, number)
       return nil
+    }
+    var raw = read(target)
+    if raw == nil, let other = spelling(target) {
+      report(.otherCase, "'\(target)' is written '\(other)'", path, number)
+      target = other
+      raw = read(other)
     }
     if chain.contains(target) {
       let loop = (chain + [target]).map { "'\($0)'" }.joined(separator: " --> ")
@@ -166,7 +177,7 @@ extension IncludeExpander {
       report(.tooDeep, "includes are nested more than \(Self.maximumDepth) deep", path, number)
       return nil
     }
-    guard let raw = read(target) else {
+    guard let raw else {
       report(.missing, "no file '\(target)' to include", path, number)
       return nil
     }
@@ -177,7 +188,7 @@ extension IncludeExpander {
   }
 
   private enum Finding {
-    case missing, circular, tooDeep, tooLarge, outside
+    case missing, circular, tooDeep, tooLarge, outside, otherCase
 
     var code: Diagnostic.Code {
       switch self {
@@ -185,6 +196,7 @@ extension IncludeExpander {
       case .circular: "circular-include"
       case .tooDeep, .tooLarge: "include-too-large"
       case .outside: "include-outside"
+      case .otherCase: "link-case"
       }
     }
 
@@ -194,13 +206,17 @@ extension IncludeExpander {
       case .circular: "remove one of these includes"
       case .tooDeep, .tooLarge: "put the text of the inner fragments into one"
       case .outside: "move the file into the content folder"
+      case .otherCase: "write it with the same capital letters"
       }
     }
   }
 
-  private mutating func report(_ finding: Finding, _ message: String, _ path: String, _ line: Int) {
+  private mutating func report(
+    _ finding: Finding, _ message: String, _ path: String, _ line: Int
+  ) {
     diagnostics.append(
       Diagnostic(
-        .error, finding.code, message, at: SourceLocation(path, line: line), hint: finding.hint))
+        finding == .otherCase ? .note : .error, finding.code, message,
+        at: SourceLocation(path, line: line), hint: finding.hint))
   }
 }

@@ -5,6 +5,7 @@ package import Storage
 package struct ContentFolder: Sendable {
   /// Paths relative to the folder, `/` between their parts, sorted by their bytes.
   package let files: [String]
+  private let spellings: Spellings
   /// Returns a file's bytes; `nil` when it cannot be read.
   package let read: FileReader
   /// Returns the fingerprint of a file's bytes; `nil` when it cannot be read.
@@ -24,9 +25,13 @@ package struct ContentFolder: Sendable {
     fingerprint: @escaping @Sendable (_ path: String) -> Fingerprint?
   ) {
     self.files = files
+    spellings = Spellings(of: files)
     self.read = read
     self.fingerprint = fingerprint
   }
+
+  /// The file whose path differs from another in case only; the first of several.
+  package func spelling(of path: String) -> String? { spellings.path(like: path) }
 
   /// The same folder with a file of other, or further, bytes.
   package func replacing(_ path: String, with bytes: [UInt8]) -> ContentFolder {

@@ -29,7 +29,8 @@ struct ParsedArticle: Sendable {
     locale: (Article) -> LanguageTag
   ) {
     guard let bytes = folder.read(path) else { return nil }
-    let result = ArticleReader.read(bytes, path: path, including: folder.read)
+    let result = ArticleReader.read(
+      bytes, path: path, including: folder.read, spelling: folder.spelling(of:))
     article = StepReferences.linking(result.article)
     diagnostics = result.diagnostics
     self.locale = locale(article)

@@ -80,7 +80,9 @@ extension Library {
 
   private func article(at summary: Summary) -> Article? {
     folder.read(summary.path).map {
-      ArticleReader.read($0, path: summary.path, including: folder.read).article
+      ArticleReader.read(
+        $0, path: summary.path, including: folder.read, spelling: folder.spelling(of:)
+      ).article
     }
   }
 }

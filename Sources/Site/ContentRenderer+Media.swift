@@ -14,8 +14,11 @@ extension ContentRenderer {
       if let size {
         attributes += [.init("width", String(size.width)), .init("height", String(size.height))]
       }
-      if isIcon { attributes.append(.init("class", "icon")) }
-      if image.style?.hasBorder == false { attributes.append(.init("class", "borderless")) }
+      let classes =
+        (isIcon ? ["icon"] : []) + (image.style?.hasBorder == false ? ["borderless"] : [])
+      if !classes.isEmpty {
+        attributes.append(.init("class", classes.joined(separator: " ")))
+      }
       if let unit { attributes.append(.init("data-unit", unit)) }
       html.open("img", attributes)
       if lightbox != nil { html.markup("</a>") }
