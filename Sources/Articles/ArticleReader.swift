@@ -66,7 +66,14 @@ package enum ArticleReader {
       let target = ParsedDocument(projection.target.markdown)
       let merged = Bilingual.merge(source: blocks, target: target.blocks)
       blocks = merged.blocks
-      diagnostics += merged.differingLines.map { line in
+      diagnostics += merged.findings.emptyLinks.map { link in
+        Diagnostic(
+          .warning, "empty-link",
+          "the translation leaves the link to '\(link.destination)' without words",
+          at: places.location(ofLine: projection.source.assembledLine(link.line)),
+          hint: "write its words between `[` and `]`; until then the source's are shown")
+      }
+      diagnostics += merged.findings.differingLines.map { line in
         Diagnostic(
           .warning, "structure-differs",
           "the translation's blocks are not those of the source text here",

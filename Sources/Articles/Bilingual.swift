@@ -5,13 +5,15 @@ import Content
 struct Bilingual {
   /// The lines at which the translation's blocks are not those of the source.
   private(set) var differingLines: [Int] = []
+  /// Links that have words in the source alone: their addresses, and the lines of their blocks.
+  private(set) var emptyLinks: [(destination: String, line: Int)] = []
   private let units: [TextUnit.ID: [Inline]]
 
   /// Merges two documents' blocks, which carry the source's lines.
-  static func merge(source: [Block], target: [Block]) -> (blocks: [Block], differingLines: [Int]) {
+  static func merge(source: [Block], target: [Block]) -> (blocks: [Block], findings: Bilingual) {
     var merger = Bilingual(units: Self.units(in: target))
     let blocks = merger.merge(source, target)
-    return (blocks, merger.differingLines)
+    return (blocks, merger)
   }
 
   private init(units: [TextUnit.ID: [Inline]]) { self.units = units }
@@ -26,6 +28,7 @@ struct Bilingual {
 
   private mutating func merge(_ source: Block, _ target: Block) -> Block {
     var out = source
+    noteEmptyLinks(of: source, target)
     switch (source.kind, target.kind) {
     case (.heading(var heading), .heading(let other)):
       heading.text = merge(heading.text, other.text)
@@ -53,6 +56,13 @@ struct Bilingual {
       out = substitute(in: source)
     }
     return out
+  }
+
+  private mutating func noteEmptyLinks(of source: Block, _ target: Block) {
+    for (left, right) in zip(source.ownTexts, target.ownTexts) {
+      guard let empty = right.source.emptyLink, left.source.emptyLink == nil else { continue }
+      emptyLinks.append((empty, source.line))
+    }
   }
 
   private mutating func merge(_ source: [Table.Cell], _ target: [Table.Cell]) -> [Table.Cell] {

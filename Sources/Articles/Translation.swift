@@ -2,7 +2,8 @@ import Content
 
 /// The translation of a text, whose mark-up machine translation may have damaged.
 ///
-/// Addresses are the source's, words the translation's (patterns.md, 3).
+/// Addresses are the source's, words the translation's (patterns.md, 3). A link that translation
+/// left without words shows the source's behind an arrow, so that it still leads on.
 struct Translation {
   private let inlines: [Inline]
   private let source: [Inline]
@@ -26,8 +27,30 @@ struct Translation {
       }
       out = Self.readdressed(out, known: &pool, rest: &rest)
     }
+    if out.emptyLink != nil { out = Self.worded(out, by: source) }
     guard out.holdsStars, !source.holdsStars else { return out }
     return StrayEmphasis.repaired(out)
+  }
+
+  /// Gives links without words those of the source's link to the same address.
+  private static func worded(_ inlines: [Inline], by source: [Inline]) -> [Inline] {
+    var words: [String: [Inline]] = [:]
+    source.visit { inline in
+      guard case .link(let link, let inner) = inline, inner.contains(where: \.isVisible),
+        words[link.destination] == nil
+      else { return }
+      words[link.destination] = [.text("→ ")] + inner
+    }
+    return worded(inlines, by: words)
+  }
+
+  private static func worded(_ inlines: [Inline], by words: [String: [Inline]]) -> [Inline] {
+    inlines.map { inline in
+      guard case .link(let link, let inner) = inline, !inner.contains(where: \.isVisible),
+        let words = words[link.destination]
+      else { return inline.replacingChildren(worded(inline.children, by: words)) }
+      return .link(link, words)
+    }
   }
 
   private static func addresses(in inlines: [Inline]) -> [String] {
@@ -93,6 +116,17 @@ extension Link {
 }
 
 extension [Inline] {
+  /// The address of the first link without words.
+  var emptyLink: String? {
+    for inline in self {
+      if case .link(let link, let inner) = inline, !inner.contains(where: \.isVisible) {
+        return link.destination
+      }
+      if let found = inline.children.emptyLink { return found }
+    }
+    return nil
+  }
+
   fileprivate var holdsStars: Bool {
     contains { inline in
       if case .text(let text) = inline { return StrayEmphasis.holdsStars(text) }

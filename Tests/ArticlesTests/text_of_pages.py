@@ -163,6 +163,15 @@ def split_front_matter(text):
     return (match.group(1) or "", text[match.end() :]) if match else ("", text)
 
 
+def rebased(text, inner, outer):
+    """The relative addresses of an included file, as the including file would write them."""
+    step = os.path.relpath(os.path.dirname(inner), os.path.dirname(outer))
+    if step == ".":
+        return text
+    address = re.compile(r"(\]\(|^[ ]{0,3}\[[^\]]+\]:[ ]*)(?![a-z][a-z0-9+.-]*:|[/#~<])([^)\s]+)", re.M | re.I)
+    return address.sub(lambda m: m.group(1) + step + "/" + m.group(2), text)
+
+
 def expand(text, path, root, chain):
     """Puts included files in; what cannot be found leaves nothing."""
 
@@ -173,7 +182,7 @@ def expand(text, path, root, chain):
         inside = target.startswith(root + os.sep)
         if not inside or target in chain or not os.path.isfile(target):
             return ""
-        body = split_front_matter(read(target))[1]
+        body = rebased(split_front_matter(read(target))[1], target, path)
         return expand(body, target, root, chain + [target]).rstrip("\n")
 
     lines = []
@@ -227,10 +236,20 @@ def plain(text):
     return re.sub(tag, lambda m: "" if m.group(1).lower() in KNOWN else m.group(0), text)
 
 
+def worded(match):
+    """A unit's translation, its links without words with those of the source."""
+    text = match.group("target") or match.group("source")
+    link = r"\[([^\[\]]*)\]\(([^()\s]+)\)"
+    words = {address: words for words, address in re.findall(link, match.group("source")) if words.strip()}
+    empty = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)\)")
+    return empty.sub(lambda m: f"[{words.get(m.group(1), '')}]({m.group(1)})", text)
+
+
 def target_text(text):
-    """A pipe in a unit is text, also in a table's cell."""
+    """A pipe in a unit or in code is text, also in a table's cell: so DocFX reads it, unlike GFM."""
     pipe = re.compile(r"(?<!\\)\|")
-    return UNIT.sub(lambda m: pipe.sub(r"\|", m.group("target") or m.group("source")), text)
+    text = UNIT.sub(lambda m: pipe.sub(r"\|", worded(m)), text)
+    return re.sub(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", lambda m: pipe.sub(r"\|", m.group()), text)
 
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
