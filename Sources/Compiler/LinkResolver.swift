@@ -42,9 +42,9 @@ struct LinkResolver: Sendable {
   private var pageByID: [String: Int] = [:]
   private var pagesByName: [Substring: [Int]] = [:]
   private var pageByUID: [String: Int] = [:]
-  private var files: Set<String> = []
+  private(set) var files: Set<String> = []
   private var fileByFoldedPath: [String: String] = [:]
-  private var moves: [String: Redirects.Move] = [:]
+  private(set) var moves: [String: Redirects.Move] = [:]
   private var pagesByFolder: [Substring: [Int]] = [:]
 
   init(files: [String], localeFolders: [String], origin: String?) {

@@ -39,10 +39,13 @@ extension SearchDocument {
       guard entry.nodes.indices.contains(place) else { throw BinaryReader.Damage() }
       let title: String = try reader.read()
       let context = try reader.read(Bool.self) ? article : ""
+      guard let terms = SearchTerms(kept: try reader.readBytes()) else {
+        throw BinaryReader.Damage()
+      }
       documents.append(
         SearchDocument(
           node: entry.nodes[place].id, article: entry.id, kind: entry.nodes[place].kind,
-          title: title, context: context, terms: SearchTerms(bytes: Array(try reader.readBytes()))))
+          title: title, context: context, terms: terms))
     }
     guard reader.isAtEnd else { throw BinaryReader.Damage() }
     return documents

@@ -25,8 +25,17 @@ package struct SearchTerms: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// Takes terms as they were kept.
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// Takes what `bytes` was; `nil` for bytes of another shape.
+  init?(kept: ArraySlice<UInt8>) {
+    bytes = Array(kept)
+    var index = 0
+    while index < bytes.count {
+      let length = Int(number(at: &index))
+      guard length <= bytes.count - index else { return nil }
+      index += length
+      for _ in Field.allCases { _ = number(at: &index) }
+    }
+  }
 
   /// Calls `body` with every token and its counts.
   func forEach(_ body: (_ token: String, _ counts: Counts) -> Void) {

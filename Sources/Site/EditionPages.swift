@@ -13,6 +13,8 @@ struct EditionPages {
   let pointers: Pointers
   /// Whether the text is older than its source.
   let isOutdated: Bool
+  /// Notes what the pages ask for.
+  let log: AddressLog
 
   var locale: LanguageTag { frame.locale }
   var phrases: PhraseBook { frame.phrases }
@@ -30,7 +32,7 @@ struct EditionPages {
     ContentRenderer(
       links: PageLinks(
         library: library, files: files, locale: locale, page: page,
-        articlePath: edition.article.path, leadsToSteps: leadsToSteps),
+        articlePath: edition.article.path, leadsToSteps: leadsToSteps, log: log),
       phrases: phrases)
   }
 

@@ -29,9 +29,12 @@ struct PageLinks {
   let articlePath: String
   /// Whether links to a step lead to its own page, and not to its place in the article.
   let leadsToSteps: Bool
+  /// Notes what was asked for; `nil` where nobody needs to know.
+  var log: AddressLog?
 
   func target(of destination: String) -> Target {
-    switch library.target(of: destination, from: articlePath) {
+    log?.note(.link, articlePath, destination)
+    return switch library.target(of: destination, from: articlePath) {
     case .article(let id, let anchor): article(id, anchor: anchor)
     case .file(let path): files.address(of: path, from: page).map { .inside($0) } ?? .none
     case .home: .inside(Self.address(from: page, to: "\(locale)/index.html"))
@@ -41,7 +44,8 @@ struct PageLinks {
   }
 
   func picture(at source: String) -> Picture {
-    switch library.target(of: source, from: articlePath) {
+    log?.note(.link, articlePath, source)
+    return switch library.target(of: source, from: articlePath) {
     case .file(let path): files.picture(path, from: page)
     case .external(let address): WebAddress(address).map { .outside($0.text) } ?? .missing
     case .article, .home, .nowhere: .missing

@@ -1,6 +1,7 @@
 import Compiler
 import Content
 import Decisions
+import Storage
 
 /// What stands at addresses that were given out once and are no page's own any more.
 struct Pointers: Sendable {
@@ -56,6 +57,28 @@ struct Pointers: Sendable {
       places[target].map { (code, $0) }
     }
     retiredCodes = retired.map { ($0.code, $0.address, $0.title ?? $0.address) }
+  }
+}
+
+extension Pointers {
+  /// Everything that pages show of former addresses; `nil` when there are none.
+  func facts(in library: Library) -> Fingerprint? {
+    guard !byPage.isEmpty else { return nil }
+    var writer = BinaryWriter()
+    writer.write(library.permalinks.pointerFacts)
+    for (page, pointers) in byPage.sorted(by: { $0.key < $1.key }) {
+      writer.write(page)
+      for target in pointers.compactMap(\.target) {
+        let entry = library.articles[target.entry]
+        writer.write(entry.id)
+        writer.write(entry.nodes[target.node])
+        for locale in library.locales(of: entry) {
+          writer.write(locale)
+          writer.write(library.title(of: entry, in: locale))
+        }
+      }
+    }
+    return Fingerprint(of: writer.bytes)
   }
 }
 

@@ -6,7 +6,7 @@ import Search
 
 /// Turns a library into the pages of a static site (design.md, 7).
 package struct Site: Sendable {
-  let library: Library
+  package let library: Library
   let theme: Theme
   let frames: [LanguageTag: LocaleFrame]
   /// The pictures and documents that the site carries along.
@@ -42,12 +42,15 @@ package struct Site: Sendable {
     package var findable: Findable { Findable(documents: documents) }
     /// Its part of each locale's `tree.json`.
     package fileprivate(set) var trees: [LanguageTag: TreeJSON.Fragment] = [:]
+    /// The addresses whose answers it shows.
+    fileprivate(set) var asked: [AskedAddress] = []
     fileprivate var documents: [LanguageTag: [SearchDocument]] = [:]
   }
 
   /// The pages of one article, what to find of it, and its trees: all that its text is read for.
   package func files(of entry: Library.Entry) -> ArticleFiles {
     var files = ArticleFiles()
+    let log = AddressLog()
     let source = library.isLocalized ? library.edition(of: entry, in: entry.source) : nil
     for locale in library.locales(of: entry) {
       guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
@@ -55,13 +58,15 @@ package struct Site: Sendable {
       let isOutdated = source.map { edition.isOutdated(comparedWith: $0) } ?? false
       files.pages += EditionPages(
         library: library, files: self.files, frame: frame, entry: entry, edition: edition,
-        pointers: pointers, isOutdated: isOutdated
+        pointers: pointers, isOutdated: isOutdated, log: log
       ).pages()
+      log.note(jumpsOf: edition.tree)
       files.documents[locale] =
         library.keptSearchDocuments(of: entry, in: locale)
         ?? SearchDocument.documents(of: edition, article: entry.id)
       files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
+    files.asked = log.asked
     return files
   }
 

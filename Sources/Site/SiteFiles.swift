@@ -1,4 +1,5 @@
 import Compiler
+import Storage
 
 /// The pictures and other files of the content folder that a site carries along.
 ///
@@ -58,6 +59,12 @@ package struct SiteFiles: Sendable {
       return .missing
     }
     return .file(PageLinks.address(from: page, to: Self.page(of: path)), size: size)
+  }
+
+  /// What pages show of a file.
+  func mix(_ path: String, into mixer: inout FingerprintMixer) {
+    guard let size = sizes[path] else { return mixer.add("none") }
+    mixer.add(size.map { "\($0.width)x\($0.height)" } ?? "any")
   }
 
   private static func suffix(of path: String) -> String {

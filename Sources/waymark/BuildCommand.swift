@@ -41,8 +41,8 @@ struct BuildCommand: AsyncParsableCommand {
     guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
     // What --since names stands outside of the folder, so nothing tells whether it has changed.
     let cache = since == nil ? caching.folder(ofContent: listing.root) : nil
-    if let record = question.flatMap({ cache?.record(of: $0) }),
-      let site = FileSystem.realPath(output),
+    let last = question.flatMap { cache?.build(of: $0) }
+    if let record = last?.record, let site = FileSystem.realPath(output),
       record.holds(for: listing, site: site)
     {
       try finish(record.findings, record.results, Int32(clamping: record.exitCode))
@@ -55,8 +55,11 @@ struct BuildCommand: AsyncParsableCommand {
     try PermalinkFile.requireSound(library, locked: locked, content: content)
     let (site, themeFindings) = await Site.make(of: library)
     FindingReport.print(themeFindings, in: content)
-    let writer = try open()
-    let summary = try await write(site, of: library, to: writer)
+    let writer = try open(stamps: last?.record.site ?? [:])
+    let former = question.flatMap { question in
+      last.flatMap { cache?.memory(of: question, for: $0.print) }
+    }
+    let (summary, memory) = try await write(site, to: writer, since: former)
     let isRecorded = library.permalinks.isUpToDate
     try PermalinkFile.record(library, content: content)
     let isBroken = (found + themeFindings).contains { $0.severity == .error }
@@ -68,14 +71,14 @@ struct BuildCommand: AsyncParsableCommand {
 
       """
     }
-    if let question, let cache, isRecorded,
+    if let question, let cache,
       let record = BuildRecord(
-        of: listing, site: writer.site,
+        of: isRecorded ? listing : nil, site: writer.site,
         findings: FindingReport.text(found, in: content)
           + FindingReport.text(themeFindings, in: content),
         results: results(written: 0, deleted: 0), exitCode: Int(exitCode.rawValue))
     {
-      cache.keep(record, of: question)
+      cache.keep(record, memory, of: question)
     }
     try finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
   }
@@ -100,41 +103,28 @@ struct BuildCommand: AsyncParsableCommand {
 
 extension BuildCommand {
   /// Writes everything that the site has, and publishes it.
+  ///
+  /// - Parameters:
+  ///   - site: what to write.
+  ///   - writer: where to.
+  ///   - former: what is remembered of the site that is there.
+  /// - Returns: what was written, and what to remember of it.
+  /// - Throws: an exit code when nothing could be published.
   private func write(
-    _ site: Site, of library: Library, to writer: SiteWriter
-  ) async throws -> SiteWriter.Summary {
+    _ site: Site, to writer: SiteWriter, since former: SiteMemory?
+  ) async throws -> (SiteWriter.Summary, SiteMemory?) {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
-    var trees = TreeExport(of: library, to: writer)
-    var findable: [Site.Findable] = []
-    await library.articles.concurrentMap { entry in
-      var files = site.files(of: entry)
-      writer.write(files.pages)
-      files.pages = []
-      return files
-    } inOrder: { articles in
-      for article in articles {
-        trees.append(article)
-        findable.append(article.findable)
-      }
-    }
-    trees.finish()
-    writer.write(site.sharedPages())
-    writer.write(site.codePages(findable))
-    writer.write(await site.searchPages(findable))
     var changes: [TreeChanges] = []
-    if let since { changes = try await self.changes(in: library, since: since) }
-    writer.write(site.changesPages(changes))
-    writer.write(await site.writersPages(changes))
-    for copy in site.files.copies {
-      if let bytes = library.folder.read(copy.source) { writer.write(bytes, to: copy.path) }
-    }
-    return try publish(writer)
+    if let since { changes = try await self.changes(in: site.library, since: since) }
+    var build = SiteBuild(site, to: writer, since: former)
+    await build.write(changes)
+    return (try publish(writer), build.memory)
   }
 
-  private func open() throws -> SiteWriter {
+  private func open(stamps: [String: FileStamp]) throws -> SiteWriter {
     do {
-      return try SiteWriter(root: output, content: content)
+      return try SiteWriter(root: output, content: content, stamps: stamps)
     } catch {
       throw report(error)
     }

@@ -1,10 +1,11 @@
+import Site
 import Storage
 
 /// What a build was made of, what it left behind, and what it said: when nothing of that has
 /// changed, the next build has nothing to do and says the same.
 struct BuildRecord {
-  /// The stamps of the content folder's files, by path.
-  let inputs: [String: FileStamp]
+  /// The stamps of the content folder's files, by path; `nil` when the next build must look again.
+  let inputs: [String: FileStamp]?
   /// What else was read.
   let others: [String: Fingerprint?]
   /// The stamps of the site's files, by path.
@@ -22,15 +23,20 @@ struct BuildRecord {
   }
 
   /// Takes the stamps of what a build has just published; `nil` when later changes might not show.
+  ///
+  /// - Parameters:
+  ///   - listing: what it was made of; `nil` when the build itself has changed that.
+  ///   - root: the site's real path.
+  ///   - findings: what was written to standard error.
+  ///   - results: what is written to standard output by a build that writes nothing.
+  ///   - exitCode: how it ended.
   init?(
-    of listing: ContentListing, site root: String, findings: String, results: String,
+    of listing: ContentListing?, site root: String, findings: String, results: String,
     exitCode: Int
   ) {
-    guard listing.isSettled, let list = FileSystem.read("\(root)/\(SiteWriter.manifest)") else {
-      return nil
-    }
-    inputs = listing.stamps
-    others = listing.readBesides
+    guard let list = FileSystem.read("\(root)/\(SiteWriter.manifest)") else { return nil }
+    inputs = listing.flatMap { $0.isSettled ? $0.stamps : nil }
+    others = listing?.readBesides ?? [:]
     self.findings = findings
     self.results = results
     self.exitCode = exitCode
@@ -68,16 +74,32 @@ extension BuildRecord: BinaryCodable {
 }
 
 extension CacheFolder {
-  /// The record of the last build that was asked for in the same way.
-  func record(of question: Fingerprint) -> BuildRecord? {
+  /// The record of the last build that was asked for in the same way, and its fingerprint.
+  func build(of question: Fingerprint) -> (record: BuildRecord, print: Fingerprint)? {
     guard let bytes = read("site-\(question)") else { return nil }
     var reader = BinaryReader(bytes)
-    return try? reader.read(BuildRecord.self)
+    guard let record = try? reader.read(BuildRecord.self) else { return nil }
+    return (record, Fingerprint(of: Array(bytes)))
   }
 
-  func keep(_ record: BuildRecord, of question: Fingerprint) {
+  /// What the site of a build was made of; what was kept with another record is of another site.
+  func memory(of question: Fingerprint, for record: Fingerprint) -> SiteMemory? {
+    guard let bytes = read("pages-\(question)") else { return nil }
+    var reader = BinaryReader(bytes)
+    guard let owner = try? reader.read(Fingerprint.self), owner == record else { return nil }
+    return try? reader.read(SiteMemory.self)
+  }
+
+  func keep(_ record: BuildRecord, _ memory: SiteMemory?, of question: Fingerprint) {
     var writer = BinaryWriter()
     writer.write(record)
-    write(writer.bytes, to: "site-\(question)")
+    let bytes = writer.bytes
+    if let memory {
+      writer = BinaryWriter()
+      writer.write(Fingerprint(of: bytes))
+      writer.write(memory)
+      write(writer.bytes, to: "pages-\(question)")
+    }
+    write(bytes, to: "site-\(question)")
   }
 }

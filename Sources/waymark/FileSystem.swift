@@ -151,6 +151,22 @@ enum FileSystem {
 }
 
 extension FileSystem {
+  /// A part of a file; `nil` when it cannot be read, or the file is shorter.
+  static func read(_ path: String, from start: Int, count: Int) -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, read in
+      while read < count, let base = buffer.baseAddress {
+        let part = unsafe pread(file, base + read, count - read, start + read)
+        if part < 0, errno == EINTR { continue }
+        guard part > 0 else { return }
+        read += part
+      }
+    }
+    return bytes.count == count ? bytes : nil
+  }
+
   /// Writes a file's bytes in place; returns whether all of them were written.
   static func write(_ bytes: [UInt8], to path: String) -> Bool {
     let file = create(path)

@@ -15,6 +15,8 @@ final class SiteWriter: Sendable {
 
   private let output: String
   private let staging: StagingFolder
+  /// The stamps of the former site's files, as they were when it was published.
+  private let stamps: [String: FileStamp]
   private let state = Mutex(State())
 
   private struct State {
@@ -37,14 +39,31 @@ final class SiteWriter: Sendable {
   var site: String { staging.site }
 
   /// Makes ready to publish a site in the folder `output`, which need not exist.
-  init(root output: String, content: String) throws(PublishFailure) {
+  ///
+  /// - Parameters:
+  ///   - output: the folder as it was named.
+  ///   - content: the folder of the articles.
+  ///   - stamps: what is known of the site that stands there.
+  /// - Throws: why no site can be published there.
+  init(
+    root output: String, content: String, stamps: [String: FileStamp] = [:]
+  ) throws(PublishFailure) {
     self.output = output
+    self.stamps = stamps
     staging = try StagingFolder(beside: output)
     guard !Self.covers(staging.site, content), !Self.covers(staging.site, ".") else {
       staging.remove()
       throw .coversWork(output)
     }
   }
+
+  /// Whether a file of the former site is as it was when it was published.
+  func isThere(_ path: String) -> Bool {
+    stamps[path].map { $0 == FileStamp(of: "\(staging.site)/\(path)") } ?? false
+  }
+
+  /// Takes a file over from the former site as it is.
+  func takeOver(_ path: String) { state.withLock { $0.unchanged.append(path) } }
 
   /// Writes pages; may be called from many tasks at once.
   func write(_ pages: [Page]) {
@@ -95,7 +114,8 @@ extension SiteWriter {
 
   private func end() { state.withLock { $0.active -= 1 } }
 
-  private func fail(_ path: String) {
+  /// Notes that a file of the site cannot be written or read; then nothing is published.
+  func fail(_ path: String) {
     let failure = PublishFailure.refused("\(output)/\(path)")
     state.withLock { $0.failure = $0.failure ?? failure }
   }

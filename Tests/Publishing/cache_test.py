@@ -145,5 +145,135 @@ class UnchangedTest(CacheTest):
         self.assertEqual(result.stdout, "")
 
 
+class RandomEditsTest(CacheTest):
+    """The same edits in two copies of a folder: one is built with a cache, one without."""
+
+    WORDS = ["signal", "phone", "code", "screen", "account", "restart", "settings"]
+
+    def test_edits_of_a_help_centre(self):
+        self.compare(ROOT / "content", seed=1, steps=8, edits=[
+            self.append, self.retitle, self.add_heading, self.rename_heading, self.set_title, self.add_include, self.edit_phrases, self.link])
+
+    def test_edits_of_a_plain_folder(self):
+        self.compare(ROOT / "content" / "en-us", seed=2, steps=15, edits=[
+            self.append, self.retitle, self.add_heading, self.rename_heading, self.link, self.move,
+            self.delete, self.add_include, self.edit_include, self.break_include, self.write_contents,
+            self.redirect, self.edit_theme, self.add_picture, self.declare_locale])
+
+    def compare(self, source, seed, steps, edits):
+        folders = [self.folder / "warm", self.folder / "cold"]
+        for folder in folders:
+            shutil.copytree(source, folder / "content")
+        for step in range(-1, steps):
+            edit = edits[step % len(edits)] if step < len(edits) else None
+            for folder in folders:
+                chance = random.Random(f"{seed} {step}")
+                # In the order of the list at first, so that each edit is made at least once.
+                if step >= 0:
+                    (edit or chance.choice(edits))(folder / "content", chance)
+            name = getattr(edit, "__name__", "first" if step < 0 else "any")
+            with self.subTest(step=step, edit=name):
+                warm, cold = self.build_in(folders[0]), self.build_in(folders[1], "--no-cache")
+                self.assertEqual(warm.stderr, cold.stderr)
+                self.assertEqual(warm.stdout, cold.stdout)
+                self.assertEqual(warm.returncode, cold.returncode)
+                for part in ("site", "content"):
+                    result = subprocess.run(
+                        ["diff", "-r", folders[0] / part, folders[1] / part],
+                        capture_output=True, text=True)
+                    self.assertEqual(result.stdout[:2000], "")
+
+    def build_in(self, folder, *options):
+        return subprocess.run(
+            [WAYMARK, "build", "content", "-o", "site", *options], capture_output=True, text=True,
+            cwd=folder, env=os.environ | {"XDG_CACHE_HOME": str(self.cache)})
+
+    def article(self, content, chance):
+        return chance.choice(sorted(
+            path for path in content.rglob("*.md")
+            if "includes" not in path.parts and path.name.lower() != "toc.md"))
+
+    def append(self, content, chance):
+        article = self.article(content, chance)
+        words = " ".join(chance.choices(self.WORDS, k=5))
+        article.write_text(article.read_text() + f"\nCheck the {words}.\n")
+
+    def retitle(self, content, chance):
+        article = self.article(content, chance)
+        article.write_text(article.read_text().replace("\n# ", f"\n# {chance.choice(self.WORDS)} ", 1))
+
+    def add_heading(self, content, chance):
+        article = self.article(content, chance)
+        name = " ".join(chance.choices(self.WORDS, k=2))
+        article.write_text(article.read_text() + f"\n## My {name} fails\n\n1. Restart it.\n2. Wait.\n")
+
+    def rename_heading(self, content, chance):
+        article = self.article(content, chance)
+        article.write_text(article.read_text().replace("\n## ", "\n## Now ", 1))
+
+    def link(self, content, chance):
+        article, other = self.article(content, chance), self.article(content, chance)
+        path = os.path.relpath(other, article.parent)
+        article.write_text(
+            article.read_text() + f"\nSee [this]({path}), [that]({path}#nowhere) and [it](gone.md).\n")
+
+    def move(self, content, chance):
+        article = self.article(content, chance)
+        (content / "moved").mkdir(exist_ok=True)
+        article.rename(content / "moved" / article.name)
+
+    def delete(self, content, chance):
+        self.article(content, chance).unlink()
+
+    def add_include(self, content, chance):
+        article = self.article(content, chance)
+        (article.parent / "includes").mkdir(exist_ok=True)
+        (article.parent / "includes" / "note.md").write_text("Keep the [code](../gone.md).\n")
+        article.write_text(article.read_text() + "\n[!INCLUDE [note](includes/note.md)]\n")
+
+    def edit_include(self, content, chance):
+        for note in sorted(content.rglob("includes/note.md")):
+            note.write_text(f"Mind the {chance.choice(self.WORDS)}.\n")
+
+    def break_include(self, content, chance):
+        for note in sorted(content.rglob("includes/note.md")):
+            note.unlink()
+
+    def write_contents(self, content, chance):
+        names = sorted(path.name for path in content.glob("*.md"))
+        (content / "toc.yml").write_text(
+            "".join(f"- name: {chance.choice(self.WORDS)}\n  href: {name}\n" for name in names[:4]))
+
+    def redirect(self, content, chance):
+        target = os.path.relpath(self.article(content, chance), content)
+        (content / f"old-{chance.choice(self.WORDS)}.md").write_text(
+            f"---\nredirect_url: {target}\n---\n")
+
+    def edit_theme(self, content, chance):
+        (content / "theme").mkdir(exist_ok=True)
+        (content / "theme" / "footer.mustache").write_text(f"<footer>{chance.random()}</footer>\n")
+
+    def add_picture(self, content, chance):
+        article = self.article(content, chance)
+        (article.parent / "media").mkdir(exist_ok=True)
+        (article.parent / "media" / "dot.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{chance.randrange(9) + 1}" height="1"/>\n')
+        article.write_text(article.read_text() + "\n![A dot](media/dot.svg)\n")
+
+    def declare_locale(self, content, chance):
+        article = self.article(content, chance)
+        article.write_text(f"---\nms.contentlocale: fr-fr\n---\n{article.read_text().split('---')[-1]}")
+
+    def set_title(self, content, chance):
+        settings = content / "waymark.yml"
+        text = settings.read_text().splitlines(keepends=True)
+        settings.write_text("".join(text) + f"# {chance.random()}\n")
+
+    def edit_phrases(self, content, chance):
+        (content / "theme" / "phrases").mkdir(parents=True, exist_ok=True)
+        (content / "theme" / "phrases" / "en.yml").write_text(
+            f"find: Search the {chance.choice(self.WORDS)}\n")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -1,0 +1,162 @@
+package import Compiler
+package import Content
+import Decisions
+import Search
+package import Storage
+
+/// What a site was made of, and which of its files came of what: so the next build makes only what
+/// would be otherwise.
+package struct SiteMemory: Sendable {
+  /// What every page depends on: settings, theme and languages.
+  var base: Fingerprint
+  /// What links are resolved by.
+  var links: Fingerprint
+  /// By the articles' ids.
+  package var articles: [String: Article] = [:]
+  /// Groups of pages that belong to no article, by name.
+  package var parts: [String: Part] = [:]
+  /// The fingerprints of the files that the site carries along, by their paths in the content folder.
+  package var copies: [String: Fingerprint] = [:]
+
+  /// What the site has of an article.
+  package struct Article: Sendable {
+    /// `Library.facts(of:)`.
+    let facts: Fingerprint
+    let asked: [AskedAddress]
+    /// What was answered.
+    let answers: Fingerprint
+    package let pages: [String]
+    /// Where its nodes stand in the locales' `tree.json`.
+    package var trees: [LanguageTag: Extent] = [:]
+  }
+
+  /// A part of a file, in bytes.
+  package struct Extent: Sendable {
+    package let start: Int
+    package let count: Int
+
+    package init(start: Int, count: Int) { (self.start, self.count) = (start, count) }
+  }
+
+  /// Pages, and what they were made of.
+  package struct Part: Sendable {
+    package let facts: Fingerprint
+    package let pages: [String]
+
+    package init(facts: Fingerprint, pages: [String]) {
+      (self.facts, self.pages) = (facts, pages)
+    }
+  }
+}
+
+/// A site, as it compares with the one that was built before.
+package struct SiteChanges: Sendable {
+  package let site: Site
+  private let former: SiteMemory?
+  private let base: Fingerprint
+  private let links: Fingerprint
+  /// What all articles are made of.
+  package let allFacts: Fingerprint
+  package let sharedFacts: Fingerprint
+  private let facts: [String: Fingerprint]
+
+  /// Compares; `nil` when it is not known what the articles were made of.
+  package init?(of site: Site, since former: SiteMemory?) {
+    let library = site.library
+    var facts: [String: Fingerprint] = [:]
+    base = site.baseFacts
+    links = library.linkFacts
+    var all = FingerprintMixer()
+    all.add(base)
+    for entry in library.articles {
+      guard let own = library.facts(of: entry) else { return nil }
+      facts[entry.id] = own
+      all.add(own)
+    }
+    var shared = FingerprintMixer()
+    shared.add(base)
+    shared.add(library.sharedFacts)
+    self.site = site
+    self.facts = facts
+    self.former = former?.base == base ? former : nil
+    allFacts = all.fingerprint
+    sharedFacts = shared.fingerprint
+  }
+
+  /// An empty memory of this site.
+  package var memory: SiteMemory { SiteMemory(base: base, links: links) }
+
+  /// What the former site has of an article, if it would be made in the same way.
+  package func unchanged(_ entry: Library.Entry) -> SiteMemory.Article? {
+    guard let former, let kept = former.articles[entry.id], kept.facts == facts[entry.id],
+      former.links == links || site.answers(to: kept.asked) == kept.answers
+    else { return nil }
+    return kept
+  }
+
+  /// What to remember of an article that was made.
+  package func memory(of files: Site.ArticleFiles, _ entry: Library.Entry) -> SiteMemory.Article? {
+    facts[entry.id].map {
+      SiteMemory.Article(
+        facts: $0, asked: files.asked, answers: site.answers(to: files.asked),
+        pages: files.pages.map(\.path))
+    }
+  }
+
+  /// A part of the former site, if it was made of the same.
+  package func unchanged(part name: String, facts: Fingerprint) -> SiteMemory.Part? {
+    former?.parts[name].flatMap { $0.facts == facts ? $0 : nil }
+  }
+
+  /// A part of the former site, whatever it was made of.
+  package func former(part name: String) -> SiteMemory.Part? { former?.parts[name] }
+
+  /// What the pages for writers are made of.
+  package var writersFacts: Fingerprint {
+    var mixer = FingerprintMixer()
+    mixer.add(allFacts)
+    mixer.add(sharedFacts)
+    return mixer.fingerprint
+  }
+
+  /// What the pages of step codes are made of: they show what can be found by its titles.
+  package func facts(ofTitles findable: [Site.Findable]) -> Fingerprint {
+    var mixer = FingerprintMixer()
+    mixer.add(sharedFacts)
+    for part in findable {
+      for (locale, documents) in part.documents.sorted(by: { $0.key < $1.key }) {
+        mixer.add(locale.rawValue)
+        mixer.add(documents.count)
+        for document in documents {
+          mixer.add(document.node.rawValue)
+          mixer.add(document.title)
+        }
+      }
+    }
+    return mixer.fingerprint
+  }
+
+  /// Whether the articles are those of the former site.
+  package var hasSameArticles: Bool { former?.articles.count == site.library.articles.count }
+
+  /// Whether a file that the site carries along is the one that the former site has.
+  package func isUnchanged(copyOf path: String, _ print: Fingerprint) -> Bool {
+    former?.copies[path] == print
+  }
+}
+
+extension Site {
+  /// What every page depends on: settings, theme and languages.
+  fileprivate var baseFacts: Fingerprint {
+    var writer = BinaryWriter()
+    writer.write(library.folder.fingerprint(Configuration.fileName))
+    writer.write(library.locales)
+    writer.write(library.isLocalized)
+    for path in library.folder.files where path.hasPrefix(Theme.folder) {
+      writer.write(path)
+      writer.write(library.folder.fingerprint(path))
+    }
+    writer.write(pointers.facts(in: library))
+    return Fingerprint(of: writer.bytes)
+  }
+}

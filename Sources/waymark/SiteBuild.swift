@@ -1,0 +1,136 @@
+import Compiler
+import Content
+import Exports
+import Site
+import Storage
+
+/// Writes the files of a site, and takes over from the former site what would be the same.
+struct SiteBuild {
+  private let site: Site
+  private let writer: SiteWriter
+  /// How the site differs from the former one; `nil` when nothing is known of that.
+  private let since: SiteChanges?
+  /// What to remember of this site; `nil` when that cannot be told.
+  private(set) var memory: SiteMemory?
+
+  private var library: Library { site.library }
+
+  /// Makes ready to write a site where the former one is, of which something may be remembered.
+  init(_ site: Site, to writer: SiteWriter, since former: SiteMemory?) {
+    self.site = site
+    self.writer = writer
+    let isWhole = site.library.locales.allSatisfy { writer.isThere(TreeExport.path(in: $0)) }
+    since = SiteChanges(of: site, since: isWhole ? former : nil)
+    memory = since?.memory
+  }
+
+  /// Writes everything.
+  ///
+  /// - Parameter changes: what changed since a former state, by locale; for the page about it.
+  mutating func write(_ changes: [TreeChanges]) async {
+    let documents = await writeArticles()
+    await writeLists(documents)
+    writer.write(site.changesPages(changes))
+    let site = site
+    await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
+    writeCopies()
+  }
+}
+
+extension SiteBuild {
+  /// Writes the pages of articles and their trees.
+  ///
+  /// - Returns: for each article what can be found of it; `nil` for one that was taken over.
+  private mutating func writeArticles() async -> [Site.Findable?] {
+    let (site, writer, since) = (site, writer, since)
+    let plan = await library.articles.concurrentMap { entry in
+      let kept = since?.unchanged(entry)
+      let isThere = kept?.pages.allSatisfy { writer.isThere($0) } ?? false
+      return (entry: entry, kept: isThere ? kept : nil)
+    }
+    for page in plan.compactMap(\.kept).flatMap(\.pages) { writer.takeOver(page) }
+    for (entry, kept) in plan { memory?.articles[entry.id] = kept }
+    if since?.hasSameArticles == true, plan.allSatisfy({ $0.kept != nil }) {
+      for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
+      return plan.map { _ in nil }
+    }
+    var trees = TreeExport(of: library, to: writer)
+    var documents: [Site.Findable?] = []
+    await plan.concurrentMap { entry, kept in
+      if kept != nil { return (id: entry.id, files: nil, memory: kept) }
+      var files = site.files(of: entry)
+      writer.write(files.pages)
+      let memory = since?.memory(of: files, entry)
+      files.pages = []
+      return (id: entry.id, files: files, memory: memory)
+    } inOrder: {
+      (articles: [(id: String, files: Site.ArticleFiles?, memory: SiteMemory.Article?)]) in
+      for article in articles {
+        documents.append(article.files?.findable)
+        var known = article.memory
+        let former = known?.trees ?? [:]
+        known?.trees = article.files.map { trees.append($0) } ?? trees.append(former)
+        memory?.articles[article.id] = known
+      }
+    }
+    trees.finish()
+    return documents
+  }
+
+  /// Writes what lists all articles: homes, step codes, search.
+  private mutating func writeLists(_ read: [Site.Findable?]) async {
+    let (site, since) = (site, since)
+    await part("shared", of: since?.sharedFacts) { site.sharedPages() }
+    if let since, let search = since.unchanged(part: "search", facts: since.allFacts),
+      since.unchanged(part: "shared", facts: since.sharedFacts) != nil,
+      let codes = since.former(part: "codes"),
+      (search.pages + codes.pages).allSatisfy({ writer.isThere($0) })
+    {
+      takeOver(search, as: "search")
+      takeOver(codes, as: "codes")
+      return
+    }
+    let documents = await Array(zip(read, library.articles)).concurrentMap { known, entry in
+      known ?? site.findable(in: entry)
+    }
+    await part("codes", of: since?.facts(ofTitles: documents)) { site.codePages(documents) }
+    await part("search", of: since?.allFacts) { await site.searchPages(documents) }
+  }
+
+  /// Writes a group of pages, unless the former site has them, made of the same.
+  private mutating func part(
+    _ name: String, of facts: Fingerprint?, _ make: () async -> [Page]
+  ) async {
+    if let facts, let kept = since?.unchanged(part: name, facts: facts),
+      kept.pages.allSatisfy({ writer.isThere($0) })
+    {
+      takeOver(kept, as: name)
+      return
+    }
+    let pages = await make()
+    writer.write(pages)
+    if let facts {
+      memory?.parts[name] = SiteMemory.Part(facts: facts, pages: pages.map(\.path))
+    }
+  }
+
+  private mutating func takeOver(_ part: SiteMemory.Part, as name: String) {
+    for page in part.pages { writer.takeOver(page) }
+    memory?.parts[name] = part
+  }
+
+  /// Copies pictures and documents.
+  private mutating func writeCopies() {
+    for copy in site.files.copies {
+      let print = since == nil ? nil : library.folder.fingerprint(copy.source)
+      memory?.copies[copy.source] = print
+      if let print, since?.isUnchanged(copyOf: copy.source, print) == true,
+        writer.isThere(copy.path)
+      {
+        writer.takeOver(copy.path)
+      } else if let bytes = library.folder.read(copy.source) {
+        writer.write(bytes, to: copy.path)
+      }
+    }
+  }
+}
