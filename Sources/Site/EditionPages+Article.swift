@@ -55,12 +55,14 @@ extension EditionPages {
     }
   }
 
-  /// The choices that an article begins with: those of its topics that lead to something to do.
+  /// The choices that an article begins with: all answers of a question, and those topics of a menu
+  /// that lead to something to do, or all where none does.
   ///
-  /// Where none does, all are offered. A list of further reading is no choice: it stands at the end
-  /// of the text, where one comes upon it.
-  private func offeredTopics(of root: Node) -> Set<Node.ID> {
+  /// A list of further reading is no choice: it stands at the end of the text, where one comes upon
+  /// it.
+  private func offered(by root: Node) -> Set<Node.ID> {
     let topics = root.choices.compactMap { tree[$0.target] }.filter { $0.rule != .nextSteps }
+    guard root.kind == .menu else { return Set(topics.map(\.id)) }
     let active = topics.filter { $0.kind != .information }
     return Set((active.isEmpty ? topics : active).map(\.id))
   }
@@ -70,10 +72,8 @@ extension EditionPages {
     var content = renderer(for: path, leadsToSteps: true)
     switch root.kind {
     case .question, .menu:
-      let offered = root.kind == .menu ? offeredTopics(of: root) : []
-      setChoices(of: root, on: path, content: &content, &values) {
-        root.kind == .question || offered.contains($0.target)
-      }
+      let offered = offered(by: root)
+      setChoices(of: root, on: path, content: &content, &values) { offered.contains($0.target) }
       values.set(.prompt, text: phrases[root.kind == .question ? .choose : .menuPrompt])
     case .remedy, .procedure, .information:
       if root.hasOwnPage { setChoices(of: root, on: path, content: &content, &values) }
@@ -116,8 +116,7 @@ extension EditionPages {
   /// Whether a choice leads to what stands under each heading that lists no further reading.
   private func areOffered(_ headings: [Heading], by root: Node) -> Bool {
     guard root.kind == .menu || root.kind == .question else { return false }
-    let offered =
-      root.kind == .menu ? offeredTopics(of: root) : Set(root.choices.map(\.target))
+    let offered = offered(by: root)
     return headings.allSatisfy { heading in
       var current = tree.anchors[heading.id].flatMap { tree[$0] }
       while let node = current, node.id != root.id {

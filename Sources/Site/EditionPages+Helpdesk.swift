@@ -22,8 +22,10 @@ extension EditionPages {
       values.set(.noteMarkdown, text: note.markdown)
     }
     if node.isEnd { values.set(.open) { $0.markup(" open") } }
-    let article = library.page(ofArticle: entry.id, in: locale)
-    values.set(.articleLink, text: PageLinks.address(from: page, to: article))
+    if node.parent != nil {
+      let article = library.page(ofArticle: entry.id, in: locale)
+      values.set(.articleLink, text: PageLinks.address(from: page, to: article))
+    }
     if hasAnswersPage {
       values.set(.answersLink, text: PageLinks.address(from: page, to: answersPath))
     }

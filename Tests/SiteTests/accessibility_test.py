@@ -16,7 +16,13 @@ KINDS = {
     "question": f"{QUESTION}.html",
     "remedy": f"{QUESTION}/no-text-message-comes.html",
     "remedy that helped": f"{QUESTION}/no-text-message-comes.html#solved",
+    "second remedy": f"{QUESTION}/no-text-message-comes/2.html",
+    "steps with a question in them": "new-laptop-sign-on/my-apps-keep-asking-for-my-password.html",
     "end": f"{QUESTION}/no-text-message-comes/3/contact.html",
+    "contact of an article": "codes-not-arriving.html#get-help",
+    "unknown code": "-/code.html?unknown=009998",
+    "results": "-/find.html?q=code",
+    "nothing found": "-/find.html?q=zzzz",
     "all answers": "-/answers/codes-not-arriving.html",
 }
 ROOT_PAGES = {"root": "index.html", "not found": "404.html", "code entry": "c/index.html"}
