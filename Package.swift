@@ -116,7 +116,7 @@ let package = Package(
       "Terminal", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Search",
       "Terminal"),
     tests(
-      "Checks", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
+      "Checks", "Checks", "Compiler", "Content", "Decisions", "Diagnostics", "Exports", "Site",
       fixtures: ["Fixtures"]),
     tests("Site", "Compiler", "Content", "Exports", "Site", mustache),
   ]

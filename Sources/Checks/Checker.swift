@@ -39,11 +39,13 @@ package enum Checker {
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
+  ///   - rules: what besides is wrong with a folder's files, found by modules unknown here.
   ///   - cache: what is known of articles that were checked before.
   ///   - attach: makes what is kept with an article in the cache.
   /// - Returns: the library with every finding, those of reading and compiling included.
   package static func check(
-    _ folder: ContentFolder, fallbackLocale: LanguageTag?, cache: ArticleCache? = nil,
+    _ folder: ContentFolder, fallbackLocale: LanguageTag?,
+    rules: [@Sendable (ContentFolder) -> [Diagnostic]] = [], cache: ArticleCache? = nil,
     attaching attach: @escaping @Sendable (Inspection) -> [UInt8] = { _ in [] }
   ) async -> CheckReport {
     let (library, compiled) = await LibraryCompiler.compile(
@@ -54,6 +56,7 @@ package enum Checker {
     let levels = Levels(library.configuration)
     var all = compiled + texts.flatMap { $0 } + levels.findings
     for rule in Rules.ofLibraries { all += await rule(library) }
+    for rule in rules { all += rule(folder) }
     let others = Set(all.map(\.location.path)).subtracting(files)
     let (known, settled) = await settle(
       all, of: library, in: (files + others).sorted(), levels, reportsUnused: true)

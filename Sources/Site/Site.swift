@@ -31,6 +31,11 @@ package struct Site: Sendable {
     return (site, diagnostics)
   }
 
+  /// What is wrong with the theme in a content folder.
+  @Sendable package static func themeFindings(in folder: ContentFolder) -> [Diagnostic] {
+    Theme.read(from: folder).diagnostics
+  }
+
   /// What can be found of an article, in each locale.
   package struct Findable: Sendable {
     let documents: [LanguageTag: [SearchDocument]]

@@ -5,6 +5,7 @@ import Content
 import Diagnostics
 import Exports
 import Glibc
+import Site
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,7 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
     guard let folder = FileSystem.contentFolder(at: content) else {
       throw FileSystem.missingFolder(content)
     }
-    let report = await Checker.check(folder, fallbackLocale: locale)
+    let report = await Checker.check(
+      folder, fallbackLocale: locale, rules: [Site.themeFindings])
     Console.write(render(report, folder), to: STDOUT_FILENO)
     let fails = report.findings.contains {
       $0.severity == .error || strict && $0.severity == .warning

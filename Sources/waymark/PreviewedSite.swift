@@ -45,10 +45,11 @@ actor PreviewedSite {
       _ = FileSystem.missingFolder(root)
       return state(of: [])
     }
-    let report = await Checker.check(folder, fallbackLocale: fallbackLocale)
-    let (site, themeFindings) = await Site.make(of: report.library)
+    let report = await Checker.check(
+      folder, fallbackLocale: fallbackLocale, rules: [Site.themeFindings])
+    let (site, _) = await Site.make(of: report.library)
     snapshot = Snapshot(site: site, library: report.library)
-    let findings = (report.findings + themeFindings).sorted()
+    let findings = report.findings
     var excerpts = ExcerptReader(folder, prefix: "")
     let summary = FindingSummary(findings, fileCount: report.fileCount)
     Console.print(

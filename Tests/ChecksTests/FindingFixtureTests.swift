@@ -4,6 +4,7 @@ import CustomDump
 import Diagnostics
 import Exports
 import Foundation
+import Site
 import TestSupport
 import Testing
 
@@ -16,7 +17,7 @@ import Testing
   ) async throws {
     let code = Diagnostic.Code(stringLiteral: fixture.name)
     let before = ContentFolder.onDisk(fixture.folder.appendingPathComponent("before"))
-    let report = await Checker.check(before, fallbackLocale: nil)
+    let report = await Self.check(before)
     #expect(report.findings.contains { $0.code == code })
     let text = FindingText.render(
       report.findings, FindingSummary(report.findings, fileCount: report.fileCount), limit: nil
@@ -25,9 +26,32 @@ import Testing
     }
     fixture.approve(text)
     let after = ContentFolder.onDisk(fixture.folder.appendingPathComponent("after"))
-    let left = await Checker.check(after, fallbackLocale: nil).findings
+    let left = await Self.check(after).findings
     expectNoDifference(left.filter { $0.code == code }.map(\.description), [])
     #expect(!after.files.isEmpty)
+  }
+
+  /// A hint that gives the very words is followed by a machine.
+  @Test(arguments: Fixture.all(beside: #filePath))
+  func `what a hint proposes takes the place of what its finding quotes`(
+    fixture: Fixture
+  ) async throws {
+    let code = Diagnostic.Code(stringLiteral: fixture.name)
+    let before = ContentFolder.onDisk(fixture.folder.appendingPathComponent("before"))
+    let findings = await Self.check(before).findings.filter { $0.code == code }
+    for finding in findings {
+      guard let proposal = finding.hint?.firstMatch(of: /did you mean '(.+)'\?/)?.1 else { continue }
+      let corrected = try #require(
+        before.replacing(finding, by: String(proposal)), "\(finding) has no place")
+      let left = await Self.check(corrected).findings
+      #expect(!left.contains(finding), "\(finding)")
+      #expect(left.count { $0.code == code } < findings.count, "\(finding)")
+    }
+  }
+
+  /// All that the command `check` finds.
+  private static func check(_ folder: ContentFolder) async -> CheckReport {
+    await Checker.check(folder, fallbackLocale: nil, rules: [Site.themeFindings])
   }
 
   @Test func `a file that cannot be read is reported`() async {
@@ -43,5 +67,26 @@ import Testing
     ])
     let report = await Checker.check(folder, fallbackLocale: nil)
     expectNoDifference(report.findings.map(\.code.rawValue), ["file-too-large"])
+  }
+}
+
+extension ContentFolder {
+  /// The folder with other words in the place of those that a finding quotes; `nil` when they do
+  /// not stand at its place.
+  fileprivate func replacing(_ finding: Diagnostic, by words: String) -> ContentFolder? {
+    let path = finding.location.path
+    guard let line = finding.location.line, let column = finding.location.column,
+      let quoted = finding.quotedTexts.first, let bytes = read(path)
+    else { return nil }
+    var lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
+    let before = lines[line - 1].prefix(column - 1)
+    var rest = String(lines[line - 1].dropFirst(column - 1))
+    guard let place = rest.firstRange(of: quoted), place.lowerBound == rest.startIndex else {
+      return nil
+    }
+    rest.replaceSubrange(place, with: words)
+    lines[line - 1] = before + rest
+    let text = Array(lines.joined(separator: "\n").utf8)
+    return ContentFolder(files: files) { $0 == path ? text : self.read($0) }
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct FindingKindsTests {
   /// Codes that no folder of files brings up; other tests do.
   private static let withoutFixture: Set<String> = [
-    "bad-theme", "broken-tree", "changed-source", "few-answers", "file-too-large",
+    "broken-tree", "changed-source", "few-answers", "file-too-large",
     "incomplete-translation", "unit-markup", "unknown-original", "unreadable-file",
   ]
 
