@@ -102,6 +102,7 @@ let package = Package(
     tests(
       "Exports", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
       "Markdown"),
+    tests("Content", "Content"),
     tests("JSON", "JSON"),
     tests("Storage", "Storage"),
     tests("Markdown", "Content", "Markdown"),

@@ -1,7 +1,8 @@
 /// Finds where sentences end, in the way of Unicode's rule: a full stop, space, and a new start.
 ///
-/// The rule is UAX #29, section 5 (SB6 to SB11), with the abbreviations that help articles use. The
-/// stops of Chinese and Japanese need no space behind them.
+/// The rule is UAX #29, section 5 (SB6 to SB11), with abbreviations that help articles use, and
+/// one exception: full-width stops before a closing bracket end no sentence, since in Chinese and
+/// Japanese the sentence around the brackets goes on (「コードが届きましたか？」と表示されます。).
 package enum Sentences {
   /// Cuts text after each sentence and the white space that follows it; joined, it is the text.
   package static func split(_ text: String) -> [String] {
@@ -10,15 +11,12 @@ package enum Sentences {
     var cuts: [Int] = []
     var index = 0
     while index < bytes.count {
-      let after = endOfStop(in: bytes, at: index)
-      guard let after else {
+      guard let stop = stop(in: bytes, at: index) else {
         index += 1
         continue
       }
-      if startsSentence(bytes, at: after.next), !isAbbreviation(bytes, before: index) {
-        cuts.append(after.next)
-      }
-      index = after.next
+      if endsSentence(stop, in: bytes, at: index) { cuts.append(stop.next) }
+      index = stop.next
     }
     guard !cuts.isEmpty else { return [text] }
     var parts: [String] = []
@@ -30,16 +28,14 @@ package enum Sentences {
     return parts
   }
 
-  /// Whether a full stop stands anywhere but at the end.
-  private static func hasStop(_ text: String) -> Bool {
-    text.utf8.dropLast().contains { isStop($0) || $0 == 0xE3 || $0 == 0xEF || $0 == 0xD8 }
-  }
-
   /// Whether the text ends with a full stop, ignoring white space after it.
   package static func endsSentence(_ text: String) -> Bool {
-    guard let last = text.utf8.last(where: { !isSpace($0) }) else { return false }
-    if last < 0x80 { return isStop(last) }
-    return ["。", "？", "！", "؟"].contains { text.hasSuffix($0) }
+    var rest = text.utf8[...]
+    while let last = rest.last, isSpace(last) { rest.removeLast() }
+    let end = Array(rest.suffix(3))
+    return end.indices.contains { index in
+      kind(of: end, at: index) != nil && index + length(of: end[index]) == end.count
+    }
   }
 
   /// Whether the text ends with a full stop and white space, so that what follows is a new sentence.
@@ -47,90 +43,127 @@ package enum Sentences {
     guard let last = text.utf8.last, isSpace(last) else { return false }
     return endsSentence(text)
   }
+}
 
-  private static func isStop(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+extension Sentences {
+  private enum Kind {
+    /// `.`, which also ends abbreviations and numbers (ATerm).
+    case point
+    /// `?` and `!`, also the Arabic `؟` and `۔`: a space follows where they end a sentence.
+    case mark
+    /// `。`, `．`, `！` and `？`: no space follows.
+    case wide
   }
 
-  /// The length of `。`, `？` or `！` at an offset; 0 for anything else.
-  private static func wideStopLength(in bytes: [UInt8], at index: Int) -> Int {
-    guard index + 2 < bytes.count else { return 0 }
-    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-    case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x9F), (0xEF, 0xBC, 0x81): return 3
-    default: return 0
+  /// A full stop, with the stops, closing brackets and spaces behind it.
+  private struct Stop {
+    var kind: Kind
+    var hasCloser = false
+    var hasSpace = false
+    /// The offset behind all of it.
+    var next: Int
+  }
+
+  /// Whether a full stop may stand anywhere but at the end.
+  private static func hasStop(_ text: String) -> Bool {
+    text.utf8.dropLast().contains { byte in
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+        || byte >= 0xD8
     }
   }
 
-  /// The length of `」`, `』` or `）` at an offset; 0 for anything else.
-  private static func wideCloserLength(in bytes: [UInt8], at index: Int) -> Int {
-    guard index + 2 < bytes.count else { return 0 }
-    switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-    case (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F), (0xEF, 0xBC, 0x89): return 3
-    default: return 0
+  private static func stop(in bytes: [UInt8], at index: Int) -> Stop? {
+    guard let kind = kind(of: bytes, at: index) else { return nil }
+    var stop = Stop(kind: kind, next: index + length(of: bytes[index]))
+    while stop.next < bytes.count {
+      if self.kind(of: bytes, at: stop.next) != nil {
+        stop.next += length(of: bytes[stop.next])
+      } else if let closer = closer(in: bytes, at: stop.next) {
+        stop.hasCloser = true
+        stop.next += closer
+      } else {
+        break
+      }
+    }
+    while stop.next < bytes.count, isSpace(bytes[stop.next]) {
+      stop.hasSpace = true
+      stop.next += 1
+    }
+    return stop
+  }
+
+  private static func endsSentence(_ stop: Stop, in bytes: [UInt8], at index: Int) -> Bool {
+    guard stop.next < bytes.count else { return false }
+    if stop.kind == .wide { return stop.hasSpace || !stop.hasCloser }
+    // A new sentence begins with anything but a lower-case letter.
+    guard stop.hasSpace, !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[stop.next]) else {
+      return false
+    }
+    return stop.kind != .point || !isAbbreviation(bytes, before: index)
+  }
+
+  private static func kind(of bytes: [UInt8], at index: Int) -> Kind? {
+    switch bytes[index] {
+    case UInt8(ascii: "."): .point
+    case UInt8(ascii: "?"), UInt8(ascii: "!"): .mark
+    case 0xD8 where holds(bytes, [0x9F], behind: index): .mark  // ؟
+    case 0xDB where holds(bytes, [0x94], behind: index): .mark  // ۔
+    case 0xE3 where holds(bytes, [0x80, 0x82], behind: index): .wide  // 。
+    case 0xEF where holds(bytes, [0xBC, 0x81], behind: index): .wide  // ！
+    case 0xEF where holds(bytes, [0xBC, 0x8E], behind: index): .wide  // ．
+    case 0xEF where holds(bytes, [0xBC, 0x9F], behind: index): .wide  // ？
+    default: nil
     }
   }
 
-  private static func isArabicQuestion(in bytes: [UInt8], at index: Int) -> Bool {
-    index + 1 < bytes.count && bytes[index] == 0xD8 && bytes[index + 1] == 0x9F
+  /// How many bytes a closing bracket or quotation mark takes; `nil` where none stands.
+  private static func closer(in bytes: [UInt8], at index: Int) -> Int? {
+    switch bytes[index] {
+    case UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'"): 1
+    case 0xC2 where holds(bytes, [0xBB], behind: index): 2  // »
+    case 0xE2 where holds(bytes, [0x80, 0x99], behind: index): 3  // ’
+    case 0xE2 where holds(bytes, [0x80, 0x9D], behind: index): 3  // ”
+    case 0xE3 where holds(bytes, [0x80, 0x8D], behind: index): 3  // 」
+    case 0xE3 where holds(bytes, [0x80, 0x8F], behind: index): 3  // 』
+    case 0xE3 where holds(bytes, [0x80, 0x91], behind: index): 3  // 】
+    case 0xEF where holds(bytes, [0xBC, 0x89], behind: index): 3  // ）
+    default: nil
+    }
   }
 
-  private static func isCloser(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+  private static func holds(_ bytes: [UInt8], _ rest: [UInt8], behind index: Int) -> Bool {
+    bytes.dropFirst(index + 1).starts(with: rest)
+  }
+
+  /// How many bytes a character of UTF-8 takes that begins with one.
+  private static func length(of byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09
   }
 
-  /// The offset behind a stop and its spaces, or `nil` when no stop with a space stands here.
-  private static func endOfStop(in bytes: [UInt8], at index: Int) -> (next: Int, stop: Int)? {
-    if bytes[index] >= 0x80 {
-      let wide = endOfWideStop(in: bytes, at: index)
-      if let wide { return (wide, index) }
-      guard isArabicQuestion(in: bytes, at: index) else { return nil }
-    } else {
-      guard isStop(bytes[index]) else { return nil }
-    }
-    var end = index + (bytes[index] < 0x80 ? 1 : 2)
-    while end < bytes.count, isStop(bytes[end]) || isCloser(bytes[end]) { end += 1 }
-    let spaces = end
-    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
-    return end > spaces ? (end, index) : nil
-  }
-
-  /// The offset behind a stop of Chinese or Japanese, the marks that close it, and spaces.
-  private static func endOfWideStop(in bytes: [UInt8], at index: Int) -> Int? {
-    var end = index
-    while true {
-      let length = wideStopLength(in: bytes, at: end)
-      guard length > 0 else { break }
-      end += length
-    }
-    guard end > index else { return nil }
-    while true {
-      let length = wideCloserLength(in: bytes, at: end)
-      guard length > 0 else { break }
-      end += length
-    }
-    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
-    return end
-  }
-
-  /// A new sentence begins with anything but a lower-case letter.
-  private static func startsSentence(_ bytes: [UInt8], at index: Int) -> Bool {
-    guard index < bytes.count else { return false }
-    return !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index])
-  }
-
+  /// Whether the word before a point is one that is shortened, letters with points between them
+  /// (`U.S`, `z.B`), or the number of a list.
   private static func isAbbreviation(_ bytes: [UInt8], before stop: Int) -> Bool {
     var start = stop
-    while start > 0, !isSpace(bytes[start - 1]) { start -= 1 }
+    while start > 0, !isSpace(bytes[start - 1]), bytes[start - 1] != UInt8(ascii: "(") {
+      start -= 1
+    }
     let word = String(decoding: bytes[start..<stop], as: UTF8.self).lowercased()
+    if !word.isEmpty, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return start == 0 }
+    let letters = word.split(separator: ".", omittingEmptySubsequences: false)
+    if letters.count > 1, letters.allSatisfy({ $0.count == 1 }) { return true }
     return abbreviations.contains(word)
   }
 
+  /// Shortened words of English, Dutch, German, French and Spanish that a name, a number or a
+  /// capital may follow.
   private static let abbreviations: Set<String> = [
-    "e.g", "i.e", "etc", "vs", "approx", "no", "fig", "mr", "mrs", "ms", "dr", "st", "bijv", "z.b",
-    "bzw", "ca", "nr", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+    "approx", "etc", "fig", "mr", "mrs", "ms", "no", "prof", "vs", "dr", "st",
+    "bijv", "blz", "ca", "evt", "excl", "incl", "mevr", "nr", "resp", "tel",
+    "abs", "bzw", "exkl", "ggf", "hr", "inkl", "evtl", "str", "vgl",
+    "p.ex", "env", "cf", "mme", "p.ej", "ej", "núm", "pág", "sr", "sra",
   ]
 }
