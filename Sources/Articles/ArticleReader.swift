@@ -73,11 +73,13 @@ package enum ArticleReader {
           at: places.location(ofLine: projection.source.assembledLine(link.line)),
           hint: "write its words between `[` and `]`; until then the source's are shown")
       }
-      diagnostics += merged.findings.differingLines.map { line in
-        Diagnostic(
+      diagnostics += merged.findings.differences.map { difference in
+        let line = difference.targetLine.map { projection.target.assembledLine($0) }
+        return Diagnostic(
           .warning, "structure-differs",
-          "the translation's blocks are not those of the source text here",
-          at: places.location(ofLine: projection.source.assembledLine(line)),
+          "the source text has \(difference.source) here, the translation \(difference.target)",
+          at: places.location(
+            ofLine: line ?? projection.source.assembledLine(difference.sourceLine)),
           hint: "give the translation the same list items, paragraphs and table cells")
       }
     }

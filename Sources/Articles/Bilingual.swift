@@ -3,8 +3,17 @@ import Content
 /// Pairs a source document with its translation: structure and addresses from the source, words
 /// from the translation (patterns.md, 1, stage A6).
 struct Bilingual {
-  /// The lines at which the translation's blocks are not those of the source.
-  private(set) var differingLines: [Int] = []
+  /// A place at which the translation's blocks are not those of the source.
+  struct Difference: Hashable {
+    /// The 1-based lines in either document; the translation's is missing where it has no block.
+    var sourceLine: Int
+    var targetLine: Int?
+    /// What the source has and the translation has instead.
+    var source: String
+    var target: String
+  }
+
+  private(set) var differences: [Difference] = []
   /// Links that have words in the source alone: their addresses, and the lines of their blocks.
   private(set) var emptyLinks: [(destination: String, line: Int)] = []
   private let units: [TextUnit.ID: [Inline]]
@@ -20,7 +29,7 @@ struct Bilingual {
 
   private mutating func merge(_ source: [Block], _ target: [Block]) -> [Block] {
     guard source.count == target.count else {
-      if let line = source.first?.line { differingLines.append(line) }
+      report(source, target)
       return source.map { substitute(in: $0) }
     }
     return zip(source, target).map { merge($0, $1) }
@@ -52,7 +61,7 @@ struct Bilingual {
       out.kind = .video(video)
     case (.thematicBreak, .thematicBreak), (.directive, .directive): break
     default:
-      differingLines.append(source.line)
+      report([source], [target])
       out = substitute(in: source)
     }
     return out
@@ -84,6 +93,18 @@ struct Bilingual {
 }
 
 extension Bilingual {
+  /// Notes the first of two rows of blocks that differs.
+  private mutating func report(_ source: [Block], _ target: [Block]) {
+    let same = zip(source, target).prefix { BlockName($0) == BlockName($1) }.count
+    guard let last = source.last else { return }
+    let (own, other) = (source.dropFirst(same).first, target.dropFirst(same).first)
+    differences.append(
+      Difference(
+        sourceLine: (own ?? last).line, targetLine: other?.line,
+        source: own.map { BlockName($0).description } ?? "nothing more",
+        target: other.map { BlockName($0).description } ?? "nothing"))
+  }
+
   /// The translated inlines of every unit.
   private static func units(in blocks: [Block]) -> [TextUnit.ID: [Inline]] {
     var found: [TextUnit.ID: [Inline]] = [:]

@@ -30,7 +30,7 @@ extension LibraryCompiler {
         tracesNodes: false, room: room, { _ in [] })
     }
     let read = readings.compactMap(\.edition)
-    let entries = join(id, read, configuration, &diagnostics).map(\.entry)
+    let entries = join(id, read, configuration, folder, &diagnostics).map(\.entry)
     guard let own = entries.first else { return nil }
     var resolver = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),

@@ -43,7 +43,7 @@ package enum LibraryCompiler {
     let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
     var joined: [Joined] = []
     for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
-      joined += join(id, editions, configuration, &diagnostics)
+      joined += join(id, editions, configuration, folder, &diagnostics)
     }
     let (entries, permalinks) = settle(joined, keepsLock, folder, &diagnostics)
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
@@ -235,7 +235,7 @@ extension LibraryCompiler {
   /// Joins the editions of an article; one whose tree differs from the source's is left out.
   static func join(
     _ id: String, _ editions: [Reading.Edition], _ configuration: Configuration,
-    _ diagnostics: inout [Diagnostic]
+    _ folder: ContentFolder, _ diagnostics: inout [Diagnostic]
   ) -> [Joined] {
     let order = configuration.locales
     let sorted = editions.sorted {
@@ -255,7 +255,9 @@ extension LibraryCompiler {
       }
       let summary = Library.Summary(path: edition.path, title: edition.title)
       guard edition.tree.shape == source.tree.shape else {
-        diagnostics.append(differs(edition, from: source))
+        diagnostics.append(
+          TreeDifference.finding(
+            in: edition, comparedWith: source, folder, sourceLanguage: configuration.source))
         misfits[edition.locale] = summary
         continue
       }
@@ -295,17 +297,6 @@ extension LibraryCompiler {
       part.entry.publishing(ids, headings: permalinks.headings[part.entry.id] ?? [:])
     }
     return (entries, permalinks)
-  }
-
-  private static func differs(
-    _ edition: Reading.Edition, from source: Reading.Edition
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "tree-differs",
-      "the article's decisions are not those of '\(source.path)'; the source is shown instead",
-      at: SourceLocation(edition.path),
-      hint: "translate the current source text: `waymark xliff export --locale \(edition.locale) "
-        + "--needs-work` writes what is new")
   }
 }
 
