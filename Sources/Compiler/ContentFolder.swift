@@ -42,13 +42,18 @@ package struct ContentFolder: Sendable {
   }
 
   /// The same folder, which notes in a log what is read of it.
-  func logging(to log: ReadLog) -> ContentFolder {
+  func logging(to log: ReadLog) -> ContentFolder { noting { log.note($0, $1) } }
+
+  /// The same folder, which tells of every file that is read, with what it holds.
+  package func noting(
+    _ note: @escaping @Sendable (_ path: String, _ bytes: [UInt8]?) -> Void
+  ) -> ContentFolder {
     let read = read
     return ContentFolder(
       sorted: files,
       read: { path in
         let bytes = read(path)
-        log.note(path, bytes)
+        note(path, bytes)
         return bytes
       }, fingerprint: fingerprint)
   }

@@ -7,9 +7,11 @@ package enum SARIF {
   ///   - findings: in the order in which to list them.
   ///   - folder: the content folder relative to the repository, which paths begin with.
   ///   - kinds: every code there is; only those found become rules of the log.
+  ///   - column: the column of a finding in Unicode code points, from 1; `nil` when it has none.
   /// - Returns: UTF-8 JSON with a line feed at its end.
   package static func render(
-    _ findings: [Diagnostic], in folder: String, kinds: [FindingKind]
+    _ findings: [Diagnostic], in folder: String, kinds: [FindingKind],
+    column: (Diagnostic) -> Int?
   ) -> [UInt8] {
     let codes = Set(findings.map(\.code))
     let rules = kinds.filter { codes.contains($0.code) }
@@ -29,7 +31,8 @@ package enum SARIF {
           }
           json.member("columnKind", "unicodeCodePoints")
           json.array("results", of: findings) { json, finding in
-            json.result(finding, in: folder, rule: positions[finding.code])
+            json.result(
+              finding, in: folder, rule: positions[finding.code], column: column(finding))
           }
         }
       }
@@ -52,7 +55,9 @@ extension JSONWriter {
   }
 
   /// A result (section 3.27).
-  fileprivate mutating func result(_ finding: Diagnostic, in folder: String, rule: Int?) {
+  fileprivate mutating func result(
+    _ finding: Diagnostic, in folder: String, rule: Int?, column: Int?
+  ) {
     object { json in
       json.member("ruleId", finding.code.rawValue)
       json.member("ruleIndex", rule)
@@ -68,7 +73,7 @@ extension JSONWriter {
             guard let line = location.line else { return }
             json.object("region") { json in
               json.member("startLine", line)
-              json.member("startColumn", location.column)
+              json.member("startColumn", column)
             }
           }
         }

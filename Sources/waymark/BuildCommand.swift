@@ -117,8 +117,9 @@ extension BuildCommand {
     defer { interruption.end() }
     var changes: [TreeChanges] = []
     if let since { changes = try await self.changes(in: site.library, since: since) }
-    var build = SiteBuild(site, to: writer, since: former)
-    await build.write(changes)
+    let progress = Progress("Writing articles", total: site.library.articles.count)
+    var build = SiteBuild(site, to: writer, since: former, progress)
+    await progress.during { await build.write(changes) }
     return (try publish(writer), build.memory)
   }
 

@@ -40,8 +40,9 @@ struct CheckCommand: AsyncParsableCommand {
     guard let folder = FileSystem.contentFolder(at: content) else {
       throw FileSystem.missingFolder(content)
     }
-    let report = await Checker.check(
-      folder, fallbackLocale: locale, rules: [Site.themeFindings])
+    let report = await Progress.reading(folder) { folder in
+      await Checker.check(folder, fallbackLocale: locale, rules: [Site.themeFindings])
+    }
     Console.write(render(report, folder), to: STDOUT_FILENO)
     let fails = report.findings.contains {
       $0.severity == .error || strict && $0.severity == .warning
@@ -64,7 +65,10 @@ struct CheckCommand: AsyncParsableCommand {
     case .json: return FindingJSON.render(report.findings, summary)
     case .github: return Array(GitHubAnnotations.render(report.findings, in: prefix).utf8)
     case .sarif:
-      return SARIF.render(report.findings, in: prefix, kinds: FindingKinds.all)
+      var excerpts = ExcerptReader(folder, prefix: "")
+      return SARIF.render(report.findings, in: prefix, kinds: FindingKinds.all) {
+        excerpts.codePointColumn(of: $0)
+      }
     }
   }
 

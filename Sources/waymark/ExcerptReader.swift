@@ -16,11 +16,25 @@ struct ExcerptReader {
 
   mutating func excerpt(of finding: Diagnostic) -> Excerpt? {
     guard finding.location.line != nil else { return nil }
+    open(finding)
+    return Excerpt(of: finding, in: lines)
+  }
+
+  /// A finding's column in Unicode code points, from 1; `nil` when it has none.
+  mutating func codePointColumn(of finding: Diagnostic) -> Int? {
+    guard let line = finding.location.line, let column = finding.location.column else {
+      return nil
+    }
+    open(finding)
+    guard let text = lines[line] else { return column }
+    return text.prefix(column - 1).unicodeScalars.count + 1
+  }
+
+  private mutating func open(_ finding: Diagnostic) {
     if path != finding.location.path {
       path = finding.location.path
       let file = finding.location.path.dropFirst(prefix.count)
       lines = SourceLines(folder.read(String(file)) ?? [])
     }
-    return Excerpt(of: finding, in: lines)
   }
 }

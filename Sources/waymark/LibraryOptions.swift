@@ -31,8 +31,10 @@ struct LibraryOptions: ParsableArguments {
       }
       return tag
     }
-    let (library, diagnostics) = await Checker.compile(
-      folder, fallbackLocale: tag, cache: cache, attaching: SearchDocument.kept)
+    let (library, diagnostics) = await Progress.reading(folder) { folder in
+      await Checker.compile(
+        folder, fallbackLocale: tag, cache: cache, attaching: SearchDocument.kept)
+    }
     FindingReport.print(diagnostics, in: path)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
     if let tag, !library.locales.contains(tag) {

@@ -8,6 +8,7 @@ import Storage
 struct SiteBuild {
   private let site: Site
   private let writer: SiteWriter
+  private let progress: Progress
   /// How the site differs from the former one; `nil` when nothing is known of that.
   private let since: SiteChanges?
   /// What to remember of this site; `nil` when that cannot be told.
@@ -16,9 +17,12 @@ struct SiteBuild {
   private var library: Library { site.library }
 
   /// Makes ready to write a site where the former one is, of which something may be remembered.
-  init(_ site: Site, to writer: SiteWriter, since former: SiteMemory?) {
+  init(
+    _ site: Site, to writer: SiteWriter, since former: SiteMemory?, _ progress: Progress
+  ) {
     self.site = site
     self.writer = writer
+    self.progress = progress
     let isWhole = site.library.locales.allSatisfy { writer.isThere(TreeExport.path(in: $0)) }
     since = SiteChanges(of: site, since: isWhole ? former : nil)
     memory = since?.memory
@@ -56,7 +60,9 @@ extension SiteBuild {
     }
     var trees = TreeExport(of: library, to: writer)
     var documents: [Site.Findable?] = []
+    let progress = progress
     await plan.concurrentMap { entry, kept in
+      defer { progress.advance() }
       if kept != nil { return (id: entry.id, files: nil, memory: kept) }
       var files = site.files(of: entry)
       writer.write(files.pages)

@@ -33,9 +33,11 @@ enum TerminalDevice {
     return kinds.contains { (environment("TERM") ?? "").hasPrefix($0) }
   }
 
+  /// Whether a terminal of this kind can move its cursor.
+  static var movesCursor: Bool { !["", "dumb"].contains(environment("TERM") ?? "") }
+
   /// Whether both ends are a terminal that can move its cursor.
   static var canRedraw: Bool {
-    let kind = environment("TERM") ?? "dumb"
-    return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && kind != "dumb" && kind != ""
+    isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && movesCursor
   }
 }
