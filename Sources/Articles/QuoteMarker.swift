@@ -37,6 +37,14 @@ struct QuoteMarker: Hashable {
     }
   }
 
+  /// Reads the marker of a line; blanks behind it may make a hard break of the line's end.
+  init?(line: [Inline]) {
+    self.init(line.plainText)
+    if fault == .notAlone, Self(Array(line.prefix { $0 != .lineBreak }).plainText)?.fault == nil {
+      fault = nil
+    }
+  }
+
   /// Where the text between `[!` and `]` stands in a line that begins with them.
   private static func range(in bytes: [UInt8]) -> Range<Int>? {
     let start = endOfBlanks(in: bytes, from: 0)

@@ -103,13 +103,24 @@ struct QuoteReader {
     }
     diagnostics.append(
       Diagnostic(
-        .warning, "marker-outside-quote", "this is meant as an alert or a video, but is no quote",
-        at: place(block), hint: "write '> ' before each of its lines"))
+        .warning, "marker-outside-quote",
+        "'\(Self.marker(in: text))' is meant as an alert or a video, but is in no quote",
+        at: place(block),
+        hint: "write '> ' before each of its lines; in a table, move it below the table"))
     return out
   }
 }
 
 extension QuoteReader {
+  /// The first marker of a text, as it is written.
+  private static func marker(in text: Text) -> Substring {
+    let words = text.source.plainText
+    guard let start = words.firstRange(of: "[!")?.lowerBound,
+      let end = words[start...].firstIndex(of: "]")
+    else { return "[!" }
+    return words[start...end]
+  }
+
   private func place(_ block: Block) -> SourceLocation {
     SourceLocation(block.file ?? path, line: block.line)
   }
@@ -136,7 +147,8 @@ extension QuoteReader {
       let word = QuoteMarker.unknownWord(in: part.text.source.firstLine.plainText)
     else { return }
     let known = AlertKind.allCases.map { $0.rawValue.uppercased() }
-    let nearest = Suggestion.nearest(to: word, in: known)
+    let nearest =
+      known.first { $0.hasPrefix(word.uppercased()) } ?? Suggestion.nearest(to: word, in: known)
     diagnostics.append(
       Diagnostic(
         .warning, "unknown-alert", "no kind of alert is called '\(word)'", at: place(block),
@@ -163,7 +175,7 @@ struct MarkedText {
     guard text.source.holdsMarker else { return [MarkedText(text: text)] }
     let source = text.source.lines(endedBy: breaks)
     let target = text.target.lines(endedBy: breaks)
-    let markers = source.map { QuoteMarker($0.plainText) }
+    let markers = source.map { QuoteMarker(line: $0) }
     guard markers.contains(where: { $0 != nil }) else { return [MarkedText(text: text)] }
     let separator: Inline = breaks.contains(.lineBreak) ? .lineBreak : .softBreak
     // Lines that do not pair up all go to the first part that has text.

@@ -82,6 +82,7 @@ package enum Checker {
     _ findings: [Diagnostic], of library: Library, in files: [String], _ levels: Levels,
     reportsUnused: Bool
   ) async -> (library: Library, findings: [Diagnostic]) {
+    let findings = findings.map { $0.proposingFragment(among: library.folder.files) }
     let groups = Dictionary(grouping: Set(findings), by: \.location.path)
     let folder = library.folder
     let known = library.cache?.settled

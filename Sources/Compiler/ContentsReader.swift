@@ -113,7 +113,9 @@ struct ContentsReader {
       diagnostics.append(
         Diagnostic(
           .warning, "unresolved-link", "no file '\(file)'", at: SourceLocation(path, line: line),
-          hint: resolver.suggestion(for: .missingFile(file)).map { "did you mean '\($0)'?" }
+          hint: resolver.suggestion(for: .missingFile(file), from: path).map {
+            "did you mean '\($0)'?"
+          }
             ?? "correct the address, or remove the line"))
     }
     return ContentsEntry(title: title, target: resolution.target, children: pruned(children))

@@ -43,13 +43,16 @@ enum LinkChecker {
   private static func finding(
     _ problem: LinkResolver.Problem, _ reference: Reference, _ resolver: LinkResolver
   ) -> Diagnostic {
-    let nearest = resolver.suggestion(for: problem).map { "did you mean '\($0)'?" }
+    let nearest = resolver.suggestion(for: problem, from: reference.file).map {
+      "did you mean '\($0)'?"
+    }
     let place = SourceLocation(reference.file, line: reference.line)
     switch problem {
     case .wrongCase(let actual):
+      let right = ContentPath.relative(from: reference.file, to: actual)
       return Diagnostic(
-        .note, "link-case", "'\(reference.destination)' is written '\(actual)'", at: place,
-        hint: "write it with the same capital letters")
+        .note, "link-case", "'\(reference.filePart)' has other capital letters than its file",
+        at: place, hint: "write '\(right)'")
     case .missingFile where reference.kind == .picture:
       return Diagnostic(
         .warning, "missing-picture", "no picture '\(reference.filePart)'", at: place,
@@ -64,7 +67,7 @@ enum LinkChecker {
         at: place, hint: "move the file into the content folder, or link to its web address")
     case .missingAnchor(let anchor, let article):
       return Diagnostic(
-        .warning, "unresolved-anchor", "nothing in '\(article)' is called '#\(anchor)'", at: place,
+        .warning, "unresolved-anchor", "no heading '#\(anchor)' in '\(article)'", at: place,
         hint: nearest ?? "link to the id of a heading; the link leads to the article's top")
     case .unknownReference(let uid):
       return Diagnostic(

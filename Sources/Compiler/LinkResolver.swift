@@ -46,12 +46,17 @@ struct LinkResolver: Sendable {
   private var fileByFoldedPath: [String: String] = [:]
   private(set) var moves: [String: Redirects.Move] = [:]
   private var pagesByFolder: [Substring: [Int]] = [:]
+  /// The files that are no articles.
+  private var filesByFolder: [Substring: [String]] = [:]
 
   init(files: [String], localeFolders: [String], origin: String?) {
     self.localeFolders = localeFolders
     self.origin = origin
     self.files = Set(files)
     for file in files.reversed() { fileByFoldedPath[file.lowercased()] = file }
+    for file in files where !file.hasSuffix(".md") {
+      filesByFolder[file.folder, default: []].append(file)
+    }
   }
 
   /// Adds the articles, sorted by id.
@@ -231,20 +236,32 @@ extension LinkResolver {
     return String(path.dropFirst(folder.count + 1))
   }
 
-  /// The nearest name to one that was not found, for a hint.
-  func suggestion(for problem: Problem) -> String? {
+  /// The nearest name to one that was not found, as the file at `path` would write it.
+  func suggestion(for problem: Problem, from path: String) -> String? {
+    func address(ofPage index: Int) -> String? {
+      // In the same locale, where the article has an edition in it.
+      let locale = localeFolders.first { path.hasPrefix($0 + "/") }
+      let paths = pages[index].paths
+      let own = locale.flatMap { locale in paths.first { $0.hasPrefix(locale + "/") } }
+      return (own ?? paths.first).map { ContentPath.relative(from: path, to: $0) }
+    }
     switch problem {
     case .missingAnchor(let anchor, let article):
       let bookmarks = pageByID[article].map { pages[$0].bookmarks } ?? []
       return Suggestion.nearest(to: anchor, in: bookmarks).map { "#\($0)" }
-    case .missingFile(let path):
-      if let moved = pagesByName[id(of: path).lastPathComponent]?.first {
-        return pages[moved].paths.first
+    case .missingFile(let missing) where !missing.hasSuffix(".md") && missing.contains("."):
+      let neighbours = filesByFolder[missing.folder] ?? []
+      return Suggestion.nearest(to: missing, in: neighbours, limit: 3).map {
+        ContentPath.relative(from: path, to: $0)
       }
-      let wanted = id(of: path)
+    case .missingFile(let missing):
+      if let moved = pagesByName[id(of: missing).lastPathComponent]?.first {
+        return address(ofPage: moved)
+      }
+      let wanted = id(of: missing)
       let neighbours = pagesByFolder[wanted.dropLast(wanted.lastPathComponent.count)] ?? []
       let nearest = Suggestion.nearest(to: wanted, in: neighbours.map { pages[$0].id }, limit: 3)
-      return nearest.flatMap { pageByID[$0] }.flatMap { pages[$0].paths.first }
+      return nearest.flatMap { pageByID[$0] }.flatMap { address(ofPage: $0) }
     case .unknownReference(let uid):
       return Suggestion.nearest(to: uid, in: pageByUID.keys.sorted())
     case .wrongCase, .outside, .serverRoot: return nil
@@ -257,6 +274,9 @@ extension String {
   fileprivate var lastPathComponent: Substring {
     lastIndex(of: "/").map { self[index(after: $0)...] } ?? self[...]
   }
+
+  /// What stands before it, with the `/`.
+  fileprivate var folder: Substring { dropLast(lastPathComponent.count) }
 
   /// The address without its query, and the fragment without its `#`.
   fileprivate var splittingAnchor: (address: String, anchor: String) {

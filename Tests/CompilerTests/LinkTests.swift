@@ -129,8 +129,8 @@ func folder(_ files: [String: String]) -> ContentFolder {
       diagnostics.map(\.description),
       [
         """
-        a.md:5: note: 'B.md' is written 'b.md' [link-case]
-          hint: write it with the same capital letters
+        a.md:5: note: 'B.md' has other capital letters than its file [link-case]
+          hint: write 'b.md'
         """,
         """
         a.md:5: warning: '../r.md' leads outside the content folder [link-outside]
@@ -145,7 +145,7 @@ func folder(_ files: [String: String]) -> ContentFolder {
           hint: set `base_url` in waymark.yml, or write the whole web address
         """,
         """
-        a.md:5: warning: nothing in 'a' is called '#reset-its' [unresolved-anchor]
+        a.md:5: warning: no heading '#reset-its' in 'a' [unresolved-anchor]
           hint: did you mean '#reset-it'?
         """,
         """
@@ -157,5 +157,19 @@ func folder(_ files: [String: String]) -> ContentFolder {
           hint: give the article's front matter that `uid`, or link to its file
         """,
       ])
+  }
+
+  @Test func `a proposed address is the one that its file would write, in its own language`() async
+  {
+    let (_, diagnostics) = await LibraryCompiler.compile(
+      folder([
+        "waymark.yml": "locales: [en-us, nl-nl]",
+        "en-us/a.md": "# A", "nl-nl/a.md": "# A\n\n[x](phones/lost-phne.md) ![y](media/acount.svg)",
+        "en-us/phones/lost-phone.md": "# Lost", "nl-nl/phones/lost-phone.md": "# Kwijt",
+        "nl-nl/media/account.svg": "<svg/>",
+      ]), fallbackLocale: nil)
+    expectNoDifference(
+      diagnostics.compactMap(\.hint).filter { $0.contains("mean") },
+      ["did you mean 'media/account.svg'?", "did you mean 'phones/lost-phone.md'?"])
   }
 }

@@ -33,13 +33,14 @@ enum UntranslatedText {
   }
 
   /// Whether at least four words, whole and of letters only, begin in lower case; paths, codes and
-  /// commands have none.
+  /// commands have none, and entries of a list with commas between them are often names.
   private static func isSentence(_ inlines: [Inline]) -> Bool {
     let words = inlines.proseText.split(whereSeparator: \.isWhitespace).map { word in
       word.drop { "(\"'“‘".contains($0) }
     }
     let count = words.count { word in
       var stem = word
+      if stem.last == "," { return false }
       while let last = stem.last, ".,:;!?)\"'”’".contains(last) { stem.removeLast() }
       return stem.count > 1 && stem.first?.isLowercase == true
         && stem.allSatisfy { $0.isLetter || $0 == "'" || $0 == "’" }
