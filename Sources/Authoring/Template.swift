@@ -25,14 +25,17 @@ package enum Template: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - title: the name that readers see.
   ///   - locales: the language tags, the source's first.
-  ///   - contact: whom to contact when nothing helped, as Markdown.
+  ///   - contact: whom to contact when nothing helped, as Markdown, for each locale.
   /// - Returns: YAML.
-  package static func configuration(title: String, locales: [String], contact: String) -> String {
-    fill(
+  package static func configuration(
+    title: String, locales: [String], contact: (String) -> String
+  ) -> String {
+    let contacts = locales.map { "  \($0): \(yaml(contact($0)))" }
+    return fill(
       PackageResources.help_centre_yml,
       [
         "title": yaml(title), "locales": locales.joined(separator: ", "),
-        "contact": contact.split(whereSeparator: \.isNewline).joined(separator: " "),
+        "contacts": contacts.joined(separator: "\n"),
       ])
   }
 

@@ -29,7 +29,7 @@ enum TreeDifference {
         + "shown instead",
       at: SourceLocation(edition.path, line: (node ?? own.last)?.line),
       hint: "translate the current source text: `waymark xliff export --locale \(edition.locale) "
-        + "--needs-work` writes what is new")
+        + "--needs-work -o \(edition.locale).xlf` writes what is new")
   }
 
   private static func nodes(

@@ -19,12 +19,13 @@ extension String {
     return folder.isEmpty || folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
   }
 
-  /// Adds the option for the folder to the commands that act on `content` without it.
+  /// Adds the folder to the commands that act on `content` without it.
   fileprivate func namingContent(_ content: String) -> String {
     guard content != "content" else { return self }
     let parts = split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     return parts.map { part in
-      part.hasPrefix("waymark permalinks ") ? "\(part) --content \(content)" : part
+      if part.hasPrefix("waymark permalinks ") { return "\(part) --content \(content)" }
+      return part.replacing("waymark xliff export", with: "waymark xliff export \(content)")
     }.joined(separator: "`")
   }
 }

@@ -22,23 +22,25 @@ struct NewCommand: ParsableCommand {
     @Option(help: "The languages, the source first, such as en-us,nl-nl.")
     var locales = "en-us"
 
-    @Option(help: "Whom to contact when nothing helped.")
-    var contact = "Call or write to your service desk, and say what you tried already."
+    @Option(help: "Whom to contact when nothing helped; else your service desk.")
+    var contact: String?
 
     func run() throws {
       let tags = try locales.split(separator: ",").map { part in
         guard let tag = LanguageTag(String(part)) else {
           throw ValidationError("'\(part)' is not a language tag. Write tags such as en-us,nl-nl.")
         }
-        return tag.rawValue
+        return tag
       }
       guard let source = tags.first else { throw ValidationError("Name at least one language.") }
       let file = "\(folder)/\(Configuration.fileName)"
       guard FileSystem.realPath(file) == nil else {
         throw ValidationError("'\(file)' exists already. Name another folder.")
       }
-      let settings = Template.configuration(title: title, locales: tags, contact: contact)
-      let article = "\(folder)/\(source)/cannot-sign-in.md"
+      let settings = Template.configuration(title: title, locales: tags.map(\.rawValue)) { locale in
+        contact ?? PhraseBook.phrases(for: LanguageTag(locale) ?? source)[.contactDefault]
+      }
+      let article = "\(folder)/\(source.rawValue)/cannot-sign-in.md"
       guard FileSystem.realPath(article) == nil else {
         throw ValidationError("'\(article)' exists already. Name another folder.")
       }

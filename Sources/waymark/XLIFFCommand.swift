@@ -91,7 +91,8 @@ extension XLIFFCommand.Export {
     try Output.write(XLIFFWriter.render(xliff), to: output)
     let units = xliff.files.flatMap(\.units)
     let open = units.count { $0.target == nil }
-    Console.error("\(xliff.files.count) files, \(units.count) units, \(open) to translate")
+    let count = xliff.files.count == 1 ? "1 file" : "\(xliff.files.count) files"
+    Console.error("\(count), \(units.count) units, \(open) to translate")
     if let output {
       Console.error("Translate \(output), then: waymark xliff import \(output) \(content)")
     }

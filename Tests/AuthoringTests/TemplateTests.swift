@@ -13,7 +13,8 @@ import Testing
   ) async {
     let files = [
       "waymark.yml": Template.configuration(
-        title: "Help: \"IT\"", locales: ["en-us"], contact: "Call 4357: at any time."),
+        title: "Help: \"IT\"", locales: ["en-us"]
+      ) { _ in "Call 4357: at any time." },
       "en-us/new.md": template.article(title: "What's #1: \"new\"?"),
     ]
     let folder = ContentFolder(files: Array(files.keys)) { files[$0].map { Array($0.utf8) } }

@@ -32,7 +32,8 @@ enum MissingTranslations {
     Diagnostic(
       .warning, "empty-locale", "no article is in '\(locale)'; readers see the source language",
       at: SourceLocation(Configuration.fileName),
-      hint: "put its articles into the folder `\(locale)`, or take it out of `locales`")
+      hint: "`waymark xliff export --locale \(locale) -o \(locale).xlf` writes what to "
+        + "translate; put its articles into the folder `\(locale)`, or take it out of `locales`")
   }
 
   private static func missing(
