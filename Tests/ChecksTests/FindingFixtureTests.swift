@@ -65,7 +65,17 @@ import Testing
     let folder = ContentFolder(files: ["a.md"]) { _ in nil }
     let report = await Checker.check(folder, fallbackLocale: nil)
     expectNoDifference(
-      report.findings.map(\.code.rawValue), ["no-articles", "unreadable-file"])
+      report.findings.map(\.description),
+      [
+        """
+        .: error: the folder holds no articles [no-articles]
+          hint: name a folder with Markdown files, or a `waymark.yml` whose locales have a folder each
+        """,
+        """
+        a.md: error: the file cannot be read [unreadable-file]
+          hint: check its permissions
+        """,
+      ])
   }
 
   @Test func `a huge file is reported and left out`() async {
@@ -73,7 +83,14 @@ import Testing
       "a.md": Array("# A\n".utf8), "b.md": [UInt8](repeating: 0x61, count: 33 << 20),
     ])
     let report = await Checker.check(folder, fallbackLocale: nil)
-    expectNoDifference(report.findings.map(\.code.rawValue), ["file-too-large"])
+    expectNoDifference(
+      report.findings.map(\.description),
+      [
+        """
+        b.md: error: the file has 33 MB; it was left out [file-too-large]
+          hint: split the article into smaller ones
+        """
+      ])
   }
 }
 

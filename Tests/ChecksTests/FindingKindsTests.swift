@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 @Suite struct FindingKindsTests {
-  /// Codes that no folder of files brings up; other tests do.
+  /// Codes that no folder of files brings up; other tests do: imports (`ImportFixtureTests`), files
+  /// that are huge or cannot be read, and trees that no text makes (`TreeVerifierTests`).
   private static let withoutFixture: Set<String> = [
     "broken-tree", "changed-source", "few-answers", "file-too-large",
     "incomplete-translation", "unit-markup", "unknown-original", "unreadable-file",

@@ -115,7 +115,7 @@ private struct Random: RandomNumberGenerator {
       }
       if step % 97 == 0 {
         screen.resize(
-          width: Int.random(in: 1...90, using: &random),
+          width: Int.random(in: 1...150, using: &random),
           height: Int.random(in: 1...30, using: &random))
       }
       if step % 25 == 0 { checkRows(screen) }
