@@ -110,7 +110,8 @@ let package = Package(
     tests("Authoring", "Authoring", "Checks", "Compiler", "Decisions", "Diagnostics"),
     tests("Compiler", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Storage"),
     tests(
-      "Decisions", "Articles", "Content", "Decisions", fixtures: ["Fixtures", "Languages"]),
+      "Decisions", "Articles", "Content", "Decisions", "Diagnostics",
+      fixtures: ["Fixtures", "Languages"]),
     tests("Preview", "Preview"),
     tests("Search", "Articles", "Compiler", "Content", "Decisions", "Search"),
     tests(

@@ -5,7 +5,9 @@ import Diagnostics
 import Exports
 import JSON
 import Preview
+import Search
 import Site
+import Storage
 
 /// The site of a content folder as it is now: compiled on each change, each page made when asked for.
 ///
@@ -27,6 +29,9 @@ actor PreviewedSite {
     var pages: [String: [String: [UInt8]]] = [:]
   }
 
+  /// What was read of the articles, so that only those that change are read again.
+  private var known = ArticleCache(by: Fingerprint(of: []))
+
   /// More articles than this are not kept.
   private static let keptArticles = 64
 
@@ -46,7 +51,9 @@ actor PreviewedSite {
       return state(of: [])
     }
     let report = await Checker.check(
-      folder, fallbackLocale: fallbackLocale, rules: [Site.themeFindings])
+      folder, fallbackLocale: fallbackLocale, rules: [Site.themeFindings], cache: known,
+      attaching: SearchDocument.kept)
+    known = report.library.cache ?? known
     let (site, _) = await Site.make(of: report.library)
     snapshot = Snapshot(site: site, library: report.library)
     let findings = report.findings

@@ -59,7 +59,7 @@ import Testing
 }
 
 extension Fixture {
-  fileprivate func has(_ name: String) -> Bool {
+  func has(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
   }
 }
