@@ -100,15 +100,13 @@ extension ContentFolder {
   fileprivate func replacing(_ finding: Diagnostic, by words: String) -> ContentFolder? {
     let path = finding.location.path
     guard let line = finding.location.line, let column = finding.location.column,
-      let quoted = finding.quotedTexts.first, let bytes = read(path)
+      let bytes = read(path)
     else { return nil }
     var lines = String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n")
     let before = lines[line - 1].prefix(column - 1)
     var rest = String(lines[line - 1].dropFirst(column - 1))
-    guard let place = rest.firstRange(of: quoted), place.lowerBound == rest.startIndex else {
-      return nil
-    }
-    rest.replaceSubrange(place, with: words)
+    guard let quoted = finding.quotedTexts.first(where: { rest.hasPrefix($0) }) else { return nil }
+    rest = words + rest.dropFirst(quoted.count)
     lines[line - 1] = before + rest
     let text = Array(lines.joined(separator: "\n").utf8)
     return ContentFolder(files: files) { $0 == path ? text : self.read($0) }
