@@ -49,7 +49,8 @@ extension SearchIndex {
   ///
   /// The score is BM25F (Robertson and Zaragoza, 2009, 3.6): the word's count in each field over
   /// the field's relative length, weighted 8 for names, 4 for symptoms, 2 for the article's title
-  /// and 1 for text, saturated at 4, times the word's rarity, times 100.
+  /// and 1 for text, saturated at 4, times the word's rarity, times 100; a quarter more for a word of
+  /// an article's own name.
   package init(_ documents: [SearchDocument], locale: LanguageTag) {
     self.documents = documents
     stopWords = StopWords.words(for: locale)
@@ -75,6 +76,8 @@ private struct Weighing {
   private var words: [String] = []
   private var counts: [[Count]] = []
   private var lengths: [SIMD4<Float>] = []
+  /// Whether each document is a whole article.
+  private var areArticles: [Bool] = []
 
   init(ignoring words: [String]) { ignored = Set(words) }
 
@@ -89,6 +92,7 @@ private struct Weighing {
         Count(document: position, fields: SIMD4<UInt16>(clamping: fields)))
     }
     lengths.append(length)
+    areArticles.append(document.context.isEmpty)
   }
 
   private mutating func id(of token: String) -> Int {
@@ -139,8 +143,11 @@ private struct Weighing {
       let relative = average[field] > 0 ? length[field] / average[field] : 1
       sum += Self.weights[field] * Float(count.fields[field]) / (0.5 + 0.5 * relative)
     }
-    return sum / (sum + 4)
+    let isArticleName = count.isName && areArticles[Int(count.document)]
+    return sum / (sum + 4) * (isArticleName ? Self.articleBonus : 1)
   }
 
   private static let weights: SIMD4<Float> = [8, 4, 2, 1]
+  /// What the name of an article says about it, beside what a heading in it says about a part.
+  private static let articleBonus: Float = 1.25
 }

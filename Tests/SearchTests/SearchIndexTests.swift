@@ -112,6 +112,37 @@ import Testing
     #expect(await ids("code doesn't arrive").first == "codes")
   }
 
+  @Test func `an article comes before a part whose title and way to it have the same word`() async {
+    let text = """
+      # I forgot my password
+
+      Choose a new one, at any hour.
+
+      ## Reset your password
+
+      Borrow a computer.
+
+      ### To reset your password
+
+      1. Select **Forgot**.
+      2. Type a new password twice. Keep the password to yourself.
+
+      ## Mail
+
+      Mail is read here.
+
+      ## Printers and screens
+
+      They need paper.
+
+      """
+    let folder = ContentFolder(files: ["a.md"]) { _ in Array(text.utf8) }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    let index = await SearchIndex(library, locale: .americanEnglish)
+    let first = index.matches("password").first
+    #expect(first.map { index.documents[$0.document].title } == "I forgot my password")
+  }
+
   @Test func `a title is listed without the mark that ends it`() async throws {
     let folder = ContentFolder(files: ["a.md"]) { _ in
       Array("# Things to do:\n\n## Wait for it.\n\nWait.\n\n## Really? Yes.\n\nYes.\n".utf8)
