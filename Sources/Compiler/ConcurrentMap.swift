@@ -14,19 +14,25 @@ extension Array where Element: Sendable {
   package func concurrentMap<Result: Sendable>(
     _ transform: @escaping @Sendable (Element) async -> Result, inOrder take: ([Result]) -> Void
   ) async {
-    let size = Swift.max(1, count / 256)
-    let chunks = stride(from: 0, to: count, by: size).map { $0..<Swift.min($0 + size, count) }
+    let size = Swift.max(1, count / 1024)
+    var chunks = stride(from: 0, to: count, by: size)
+      .map { $0..<Swift.min($0 + size, count) }.enumerated().makeIterator()
     await withTaskGroup(of: (Int, [Result]).self) { group in
-      for (index, chunk) in chunks.enumerated() {
+      func addTask() {
+        guard let (index, chunk) = chunks.next() else { return }
         group.addTask {
           var results: [Result] = []
           for element in self[chunk] { results.append(await transform(element)) }
           return (index, results)
         }
       }
+      // Tasks run in the order in which they come, and so does what takes their results: with all
+      // of them waiting at once, it would come last, and all results would be held until then.
+      for _ in 0..<64 { addTask() }
       var early: [Int: [Result]] = [:]
       var next = 0
       for await (index, results) in group {
+        addTask()
         early[index] = results
         while let results = early.removeValue(forKey: next) {
           take(results)
