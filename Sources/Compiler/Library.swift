@@ -28,8 +28,7 @@ package struct Library: Sendable {
   package internal(set) var cache: ArticleCache?
   let resolver: LinkResolver
   let contents: [LanguageTag: [ContentsEntry]]
-  /// By path.
-  private let parsed: [String: ParsedArticle]
+  private let texts: TextRoom
   private let positions: [String: Int]
   private let owners: [String: Int]
 
@@ -70,7 +69,7 @@ package struct Library: Sendable {
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
     contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true,
-    parsed: [String: ParsedArticle], cache: ArticleCache? = nil
+    texts: TextRoom, cache: ArticleCache? = nil
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -82,7 +81,7 @@ package struct Library: Sendable {
     self.contents = contents
     self.permalinks = permalinks
     self.isWhole = isWhole
-    self.parsed = parsed
+    self.texts = texts
     self.cache = cache
     codes =
       permalinks.isKept
@@ -172,7 +171,7 @@ extension Library {
   /// Reads an article in a locale, or in the source's where there is no edition that fits.
   package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
     guard let (summary, isFallback) = shownEdition(of: entry, in: locale),
-      let own = parsed[summary.path]
+      let own = texts[summary.path]
         ?? ParsedArticle(
           summary.path, id: entry.id, in: folder, source: configuration.source,
           locale: { _ in isFallback ? entry.source : locale })
@@ -181,6 +180,11 @@ extension Library {
       article: own.article.renamingHeadings(entry.headings),
       tree: own.tree.takingIDs(entry.nodes.map(\.id)),
       locale: isFallback ? entry.source : locale, isFallback: isFallback, version: own.version)
+  }
+
+  /// Holds the text of an article no longer, since all that it is needed for has been made.
+  package func forgetText(of entry: Entry) {
+    for summary in entry.editions.values { texts.forget(summary.path) }
   }
 
   /// Where a jump leads inside the library: a node, or `nil` for an address outside.

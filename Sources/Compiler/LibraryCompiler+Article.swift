@@ -40,9 +40,7 @@ extension LibraryCompiler {
       configuration: configuration, locales: own.editions.keys.sorted(),
       isLocalized: false, articles: entries, folder: folder,
       permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], isWhole: false,
-      parsed: Dictionary(
-        readings.compactMap(\.parsed).map { ($0.article.path, $0) },
-        uniquingKeysWith: { first, _ in first }))
+      texts: room)
   }
 
   /// The ids of the folder's articles by their paths alone, sorted.

@@ -61,10 +61,7 @@ package enum LibraryCompiler {
       permalinks: permalinks, resolver: resolver,
       redirects: Redirects.resolved(moved, by: resolver),
       contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics),
-      parsed: Dictionary(
-        read.compactMap(\.parsed).map { ($0.article.path, $0) },
-        uniquingKeysWith: { first, _ in first }),
-      cache: known?.replacing(with: readings))
+      texts: room, cache: known?.replacing(with: readings))
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
   }
@@ -139,8 +136,6 @@ struct Reading: Sendable {
     let uid: String?
   }
   var edition: Edition?
-  /// The whole text, as far as there is room for it.
-  var parsed: ParsedArticle?
   /// What the file says instead of being an article.
   var redirect: Redirects.Move?
   var diagnostics: [Diagnostic] = []
@@ -168,7 +163,7 @@ struct Reading: Sendable {
         line: article.frontMatter.line(of: "redirect_url") ?? 1)
       return
     }
-    self.parsed = room.keep(parsed)
+    room.keep(parsed)
     diagnostics += TreeVerifier.defects(in: tree).map { defect in
       Diagnostic(
         .error, defect.code, "\(defect.message): '\(defect.culprit)'",

@@ -44,21 +44,39 @@ struct ParsedArticle: Sendable {
   }
 }
 
-/// How much parsed text a library may still hold, so that it need not be parsed again.
+/// The parsed texts that a library still holds, so that they need not be parsed again.
 ///
 /// A class, because all tasks that read articles draw on the same room.
 final class TextRoom: Sendable {
   /// In bytes of the files; parsed, they take about eight times as much.
   static let size = 24 << 20
 
-  private let rest = Mutex(TextRoom.size)
+  private struct State {
+    var rest = TextRoom.size
+    var texts: [String: ParsedArticle] = [:]
+  }
 
-  /// The article, when there is room for it.
-  func keep(_ parsed: ParsedArticle) -> ParsedArticle? {
-    rest.withLock { rest in
-      guard rest >= parsed.size else { return nil }
-      rest -= parsed.size
-      return parsed
+  private let state = Mutex(State())
+
+  /// Keeps an article by its path, when there is room for it.
+  func keep(_ parsed: ParsedArticle) {
+    state.withLock { state in
+      guard state.rest >= parsed.size else { return }
+      state.rest -= parsed.size
+      state.texts[parsed.article.path] = parsed
     }
   }
+
+  /// Makes room where nobody will ask for an article again.
+  func forget(_ path: String) {
+    // What is forgotten is taken apart when the lock is open again.
+    let old = state.withLock { state in
+      let old = state.texts.removeValue(forKey: path)
+      state.rest += old?.size ?? 0
+      return old
+    }
+    _ = consume old
+  }
+
+  subscript(path: String) -> ParsedArticle? { state.withLock { $0.texts[path] } }
 }

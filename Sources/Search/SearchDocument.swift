@@ -88,7 +88,7 @@ extension SearchDocument {
   }
 
   private static func text(of blocks: [Block]) -> String {
-    blocks.flatMap(\.texts).map(\.target.plainText).joined(separator: "\n")
+    blocks.texts.plainText { $0.target }
   }
 }
 

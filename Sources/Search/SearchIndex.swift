@@ -56,8 +56,7 @@ extension SearchIndex {
     stopWords = StopWords.words(for: locale)
     var weighing = Weighing(ignoring: stopWords)
     for document in documents { weighing.add(document) }
-    names = weighing.words { $0.isName }
-    texts = weighing.words { !$0.isName }
+    (names, texts) = weighing.takeWords()
   }
 }
 
@@ -103,21 +102,31 @@ private struct Weighing {
     return words.count - 1
   }
 
-  /// The words with the postings that a test accepts, sorted.
-  func words(where accepts: (Count) -> Bool) -> [SearchIndex.Word] {
+  /// The words of names and those of texts, sorted; nothing is counted any more.
+  mutating func takeWords() -> (names: [SearchIndex.Word], texts: [SearchIndex.Word]) {
     let average = self.average
-    var found: [SearchIndex.Word] = []
-    for (id, word) in words.enumerated() {
-      let rarity = self.rarity(of: counts[id].count)
-      let scale = 100 * Float(rarity) / 16
-      let postings = counts[id].filter(accepts).map { count in
-        SearchIndex.Posting(
-          document: count.document,
-          score: max(1, Int((scale * weight(count, average: average)).rounded())))
-      }
-      if !postings.isEmpty { found.append(.init(text: word, rarity: rarity, postings: postings)) }
+    var (names, texts): ([SearchIndex.Word], [SearchIndex.Word]) = ([], [])
+    let sorted = words.indices.sorted {
+      words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8)
     }
-    return found.sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
+    for id in sorted {
+      // A large library's counts and postings need not be there at the same time.
+      let counts = exchange(&self.counts[id], with: [])
+      let rarity = self.rarity(of: counts.count)
+      let scale = 100 * Float(rarity) / 16
+      func add(to words: inout [SearchIndex.Word], where accepts: (Count) -> Bool) {
+        let postings = counts.filter(accepts).map { count in
+          SearchIndex.Posting(
+            document: count.document,
+            score: max(1, Int((scale * weight(count, average: average)).rounded())))
+        }
+        guard !postings.isEmpty else { return }
+        words.append(.init(text: self.words[id], rarity: rarity, postings: postings))
+      }
+      add(to: &names) { $0.isName }
+      add(to: &texts) { !$0.isName }
+    }
+    return (names, texts)
   }
 
   private var average: SIMD4<Float> {

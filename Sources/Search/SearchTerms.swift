@@ -8,11 +8,12 @@ package struct SearchTerms: Hashable, Sendable {
 
   /// For each token, sorted: the length of its UTF-8, that UTF-8, and a count for each field, as
   /// numbers of seven bits a byte, the low ones first (LEB128).
-  package let bytes: [UInt8]
+  package let bytes: ArraySlice<UInt8>
 
   /// Counts tokens.
   init(names: [String], symptoms: [String], contexts: [String], texts: [String]) {
     var counts: [String: Counts] = [:]
+    counts.reserveCapacity(names.count + symptoms.count + contexts.count + texts.count)
     for (field, tokens) in zip(Field.allCases, [names, symptoms, contexts, texts]) {
       for token in tokens { counts[token, default: .zero][field.rawValue] += 1 }
     }
@@ -22,16 +23,16 @@ package struct SearchTerms: Hashable, Sendable {
       bytes += token.utf8
       for field in counts.indices { Self.append(counts[field], to: &bytes) }
     }
-    self.bytes = bytes
+    self.bytes = bytes[...]
   }
 
-  /// Takes what `bytes` was; `nil` for bytes of another shape.
+  /// Takes what `bytes` was, and shares its memory; `nil` for bytes of another shape.
   init?(kept: ArraySlice<UInt8>) {
-    bytes = Array(kept)
-    var index = 0
-    while index < bytes.count {
+    bytes = kept
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
       let length = Int(number(at: &index))
-      guard length <= bytes.count - index else { return nil }
+      guard length <= bytes.endIndex - index else { return nil }
       index += length
       for _ in Field.allCases { _ = number(at: &index) }
     }
@@ -39,9 +40,9 @@ package struct SearchTerms: Hashable, Sendable {
 
   /// Calls `body` with every token and its counts.
   func forEach(_ body: (_ token: String, _ counts: Counts) -> Void) {
-    var index = 0
-    while index < bytes.count {
-      let length = min(Int(number(at: &index)), bytes.count - index)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let length = min(Int(number(at: &index)), bytes.endIndex - index)
       let token = String(decoding: bytes[index..<index + length], as: UTF8.self)
       index += length
       var counts = Counts.zero
@@ -62,7 +63,7 @@ package struct SearchTerms: Hashable, Sendable {
   private func number(at index: inout Int) -> UInt32 {
     var number: UInt32 = 0
     var shift: UInt32 = 0
-    while index < bytes.count {
+    while index < bytes.endIndex {
       let byte = bytes[index]
       index += 1
       number |= UInt32(byte & 0x7F) << shift

@@ -6,82 +6,110 @@ import Search
 ///
 /// `index.js` says where each shard begins; the others hold consecutive names, texts and documents.
 /// A first answer needs the index, one or two shards of names, and the documents it shows.
-struct SearchShards {
-  /// A shard is closed once it has this many bytes.
-  private static let size = 48_000
-
+struct SearchShards: Sendable {
   let index: SearchIndex
+  /// The folder of the scripts.
+  let folder: String
   /// Where a document's page stands, relative to the locale's folder.
-  let address: (SearchDocument) -> String
+  let address: @Sendable (SearchDocument) -> String
 
-  /// The scripts, in a folder.
-  func pages(in folder: String) -> [Page] {
-    let names = Self.shards(of: index.names)
-    let texts = Self.shards(of: index.texts)
-    let documents = documentShards()
+  /// The scripts.
+  func pages() async -> [Page] {
+    async let names = shards("n", of: index.names)
+    async let texts = shards("t", of: index.texts)
+    async let documents = documentShards()
+    let shards = await [names, texts, documents]
     var script = HTMLWriter()
     script.markup("waymarkSearch.add(\"index\",")
-    script.string(index.stopWords.joined(separator: " "))
-    for starts in [names.starts, texts.starts, documents.starts] {
+    script.string(index.stopWords.joined(separator: " ").utf8)
+    for part in shards {
       script.markup(",")
-      script.string(starts.joined(separator: " "))
+      script.string(part.starts.joined(separator: " ").utf8)
     }
     script.markup(");\n")
-    var pages = [Page(path: "\(folder)/index.js", bytes: script.bytes)]
-    for (letter, shards) in [("n", names), ("t", texts), ("d", documents)] {
-      for (number, text) in shards.texts.enumerated() {
-        var script = HTMLWriter()
-        script.markup("waymarkSearch.add(")
-        script.string("\(letter)\(number)")
-        script.markup(",")
-        script.string(text)
-        script.markup(");\n")
-        pages.append(Page(path: "\(folder)/\(letter)\(number).js", bytes: script.bytes))
-      }
-    }
-    return pages
-  }
-
-  /// Lines of text, cut into shards, and what each shard begins with.
-  private struct Shards {
-    var starts: [String] = []
-    var texts: [String] = []
+    return [Page(path: "\(folder)/index.js", bytes: script.bytes)] + shards.flatMap(\.pages)
   }
 
   /// One line for each word: the word, its rarity, and for each document the distance to the one
   /// before it and its score, in base 36.
-  private static func shards(of words: [SearchIndex.Word]) -> Shards {
-    var shards = Shards()
+  private func shards(_ letter: Character, of words: [SearchIndex.Word]) -> Shards {
+    var shards = Shards(letter, folder)
+    var line: [UInt8] = []
     for word in words {
-      if shards.texts.last.map({ $0.utf8.count > size }) ?? true {
-        shards.starts.append(word.text)
-        shards.texts.append("")
-      }
-      var line = "\(word.text) \(String(word.rarity, radix: 36))"
+      line.removeAll(keepingCapacity: true)
+      line += word.text.utf8
+      line.append(inBase36: word.rarity)
       var before = 0
       for posting in word.postings {
-        line += " \(String(posting.document - before, radix: 36))"
-        line += " \(String(posting.score, radix: 36))"
+        line.append(inBase36: posting.document - before)
+        line.append(inBase36: posting.score)
         before = posting.document
       }
-      shards.texts[shards.texts.count - 1] += line + "\n"
+      shards.add(line, startingWith: word.text)
     }
+    shards.close()
     return shards
   }
 
   /// One line for each document: address, title and context, with tabs between them.
   private func documentShards() -> Shards {
-    var shards = Shards()
+    var shards = Shards("d", folder)
     for (position, document) in index.documents.enumerated() {
-      if shards.texts.last.map({ $0.utf8.count > Self.size }) ?? true {
-        shards.starts.append(String(position, radix: 36))
-        shards.texts.append("")
-      }
       let fields = [address(document), document.title, document.context]
       let line = fields.map(\.onOneLine).joined(separator: "\t")
-      shards.texts[shards.texts.count - 1] += line + "\n"
+      shards.add(Array(line.utf8), startingWith: String(position, radix: 36))
     }
+    shards.close()
     return shards
+  }
+}
+
+/// Lines of text, cut into scripts, and what each script begins with.
+private struct Shards: Sendable {
+  /// A script is closed once its text has this many bytes.
+  private static let size = 48_000
+
+  private(set) var starts: [String] = []
+  private(set) var pages: [Page] = []
+  private let letter: Character
+  private let folder: String
+  private var text: [UInt8] = []
+
+  init(_ letter: Character, _ folder: String) { (self.letter, self.folder) = (letter, folder) }
+
+  mutating func add(_ line: [UInt8], startingWith start: @autoclosure () -> String) {
+    if text.count > Self.size { close() }
+    if text.isEmpty { starts.append(start()) }
+    text += line
+    text.append(0x0A)
+  }
+
+  mutating func close() {
+    guard !text.isEmpty else { return }
+    let name = "\(letter)\(pages.count)"
+    var script = HTMLWriter()
+    script.markup("waymarkSearch.add(")
+    script.string(name.utf8)
+    script.markup(",")
+    script.string(text)
+    script.markup(");\n")
+    pages.append(Page(path: "\(folder)/\(name).js", bytes: script.bytes))
+    text.removeAll(keepingCapacity: true)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a space and a number that is not negative.
+  fileprivate mutating func append(inBase36 number: Int) {
+    append(0x20)
+    let start = count
+    var rest = number
+    repeat {
+      let digit = UInt8(truncatingIfNeeded: rest % 36)
+      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      rest /= 36
+    } while rest > 0
+    self[start...].reverse()
   }
 }
 
@@ -95,11 +123,11 @@ extension String {
 
 extension HTMLWriter {
   /// Writes a text as a literal of a script that stands in a file of its own (ECMA-262, 12.9.4).
-  fileprivate mutating func string(_ text: String) {
+  fileprivate mutating func string(_ text: some Collection<UInt8>) {
     markup("\"")
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 64)
-    for byte in text.utf8 {
+    bytes.reserveCapacity(text.count + 64)
+    for byte in text {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]

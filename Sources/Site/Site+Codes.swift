@@ -8,7 +8,7 @@ extension Site {
   /// those on which a code is entered.
   ///
   /// What can be found of each article names the steps.
-  package func codePages(_ findable: [Findable]) -> [Page] {
+  package func codePages(_ findable: [Findable]) async -> [Page] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
     let steps = stepsByCode()
     let titles = StepTitles(findable)
@@ -16,8 +16,8 @@ extension Site {
     let entries =
       library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
       + [codeRootPage(frame, prefixes)]
-    return entries
-      + steps.map { digits, found in
+    return await entries
+      + steps.concurrentMap { digits, found in
         let path = "c/\(digits).html"
         return frame.page(path, .bare, title: "\(frame.phrases[.stepCode]) \(digits)…") { values in
           values.set(.kind) { $0.markup("codes") }
@@ -36,7 +36,7 @@ extension Site {
   }
 
   /// A node, and the code by which it is found.
-  private struct CodedStep {
+  private struct CodedStep: Sendable {
     let code: StepCode
     /// The places of its article in the library, and of the node in the article.
     let entry, node: Int

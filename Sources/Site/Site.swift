@@ -98,7 +98,7 @@ package struct Site: Sendable {
   /// - Parameter findable: what can be found, in the order of the library's articles.
   /// - Returns: the scripts of every locale.
   package func searchPages(_ findable: [Findable]) async -> [Page] {
-    await library.locales.concurrentMap { searchPages($0, findable) }.flatMap { $0 }
+    await library.locales.concurrentMap { await shards($0, findable).pages() }.flatMap { $0 }
   }
 
   /// The colours of the settings, as a style sheet over the theme's.
@@ -124,9 +124,10 @@ package struct Site: Sendable {
     """
   }
 
-  private func searchPages(_ locale: LanguageTag, _ findable: [Findable]) -> [Page] {
+  private func shards(_ locale: LanguageTag, _ findable: [Findable]) -> SearchShards {
     let documents = findable.flatMap { $0.documents[locale] ?? [] }
-    let shards = SearchShards(index: SearchIndex(documents, locale: locale)) { document in
+    let index = SearchIndex(documents, locale: locale)
+    return SearchShards(index: index, folder: "\(locale)/-/search") { document in
       guard let entry = library[document.article], let node = entry[document.node] else {
         return ""
       }
@@ -134,7 +135,6 @@ package struct Site: Sendable {
       return PageLinks.address(
         from: "\(locale)/index.html", to: target.page, fragment: target.fragment)
     }
-    return shards.pages(in: "\(locale)/-/search")
   }
 }
 

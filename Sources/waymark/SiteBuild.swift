@@ -32,11 +32,12 @@ struct SiteBuild {
   ///
   /// - Parameter changes: what changed since a former state, by locale; for the page about it.
   mutating func write(_ changes: [TreeChanges]) async {
+    let site = site
+    writer.write(site.changesPages(changes))
+    await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
+    // From here on, the library forgets each text whose pages are made.
     let documents = await writeArticles()
     await writeLists(documents)
-    writer.write(site.changesPages(changes))
-    let site = site
-    await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
     writeCopies()
   }
 }
@@ -46,7 +47,7 @@ extension SiteBuild {
   ///
   /// - Returns: for each article what can be found of it; `nil` for one that was taken over.
   private mutating func writeArticles() async -> [Site.Findable?] {
-    let (site, writer, since) = (site, writer, since)
+    let (site, library, writer, since) = (site, library, writer, since)
     let plan = await library.articles.concurrentMap { entry in
       let kept = since?.unchanged(entry)
       let isThere = kept?.pages.allSatisfy { writer.isThere($0) } ?? false
@@ -68,6 +69,7 @@ extension SiteBuild {
       writer.write(files.pages)
       let memory = since?.memory(of: files, entry)
       files.pages = []
+      library.forgetText(of: entry)
       return (id: entry.id, files: files, memory: memory)
     } inOrder: {
       (articles: [(id: String, files: Site.ArticleFiles?, memory: SiteMemory.Article?)]) in
@@ -99,7 +101,7 @@ extension SiteBuild {
     let documents = await Array(zip(read, library.articles)).concurrentMap { known, entry in
       known ?? site.findable(in: entry)
     }
-    await part("codes", of: since?.facts(ofTitles: documents)) { site.codePages(documents) }
+    await part("codes", of: since?.facts(ofTitles: documents)) { await site.codePages(documents) }
     await part("search", of: since?.allFacts) { await site.searchPages(documents) }
   }
 
