@@ -81,6 +81,7 @@ struct Bilingual {
   private func merge(_ source: Text, _ target: Text) -> Text {
     let left = source.source
     var right = target.source
+    if let whole = wholeUnit(left, right) { return whole }
     guard left != right else { return Text(left) }
     let (leftUnits, rightUnits) = (left.units, right.units)
     if leftUnits != rightUnits, leftUnits.sorted() != rightUnits.sorted() {
@@ -103,6 +104,15 @@ extension Bilingual {
         sourceLine: (own ?? last).line, targetLine: other?.line,
         source: own.map { BlockName($0).description } ?? "nothing more",
         target: other.map { BlockName($0).description } ?? "nothing"))
+  }
+
+  /// A text that is one unit of words alone, as most are: its translation needs no repair.
+  private func wholeUnit(_ source: [Inline], _ target: [Inline]) -> Text? {
+    guard source.count == 1, target.count == 1, case .unit(let id, _, let left) = source[0],
+      case .unit(id, _, let right) = target[0], left.count == 1, right.count == 1,
+      case .text = left[0], case .text(let words) = right[0], !StrayEmphasis.holdsStars(words)
+    else { return nil }
+    return Text(pieces: [.init(source: source, translation: target)])
   }
 
   /// The translated inlines of every unit.

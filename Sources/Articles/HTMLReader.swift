@@ -85,12 +85,16 @@ struct HTMLReader {
 }
 
 extension Block {
-  /// Whether reading may change it: it is raw HTML, holds a tag, or is made of blocks.
+  /// Whether reading may change it: it is raw HTML, or holds a tag or a cell to tidy.
   fileprivate var mayHoldHTML: Bool {
     switch kind {
     case .heading(let heading): heading.text.pieces.contains { $0.source.holdsTag }
     case .paragraph(let text): text.pieces.contains { $0.source.holdsTag }
-    case .html, .list, .quote, .table: true
+    case .html: true
+    case .list(let list): list.items.contains { $0.contains { $0.mayHoldHTML } }
+    case .quote(let inner): inner.contains { $0.mayHoldHTML }
+    case .table(let table):
+      table.header.contains { !$0.isPlain } || table.rows.contains { $0.contains { !$0.isPlain } }
     case .alert, .division, .details, .tabs, .zone, .columns, .figure, .code, .video,
       .thematicBreak, .directive:
       false

@@ -32,6 +32,7 @@ struct HeadingNamer {
       }
       out.kind = .tabs(group)
     default:
+      guard block.holdsSequence(where: { $0.hold { $0.takesID } }) else { return block }
       var namer = self
       out = block.mapChildren { namer.name($0) }
       self = namer
@@ -58,6 +59,7 @@ struct HeadingNamer {
 
   /// An alias that is another heading's id, or alias, would lead astray.
   private mutating func keepingFreeAliases(in block: Block) -> Block {
+    guard block.holds({ $0.takesID }) else { return block }
     var namer = self
     var out = block.mapChildren { $0.map { namer.keepingFreeAliases(in: $0) } }
     if case .heading(var heading) = out.kind {
@@ -66,6 +68,16 @@ struct HeadingNamer {
     }
     self = namer
     return out
+  }
+}
+
+extension Block {
+  /// Whether it takes an id: a heading, or tabs, whose headings take some.
+  fileprivate var takesID: Bool {
+    switch kind {
+    case .heading, .tabs: true
+    default: false
+    }
   }
 }
 

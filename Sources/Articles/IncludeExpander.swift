@@ -64,14 +64,14 @@ struct IncludeExpander {
       let isCode = fences.take(line)
       let isComment = !isCode && comments.take(line)
       guard !isCode, !isComment else {
-        text.append(indent + line, origin)
+        text.append(indent: indent, line, origin)
         continue
       }
       let line = repair.repaired(line)
       if let include = IncludeDirective(in: line) {
         expand(include, of: line, path: path, number: number, chain: chain, indent: indent)
       } else {
-        text.append(indent + line, origin)
+        text.append(indent: indent, line, origin)
       }
     }
   }
@@ -122,7 +122,8 @@ extension IncludeExpander {
       text.append(indent, origin)
       return
     }
-    text.append(indent + inlined(line, path: path, number: number, chain: chain), origin)
+    text.append(
+      indent: indent, inlined(line, path: path, number: number, chain: chain), origin)
   }
 
   /// A line with the text of all its includes in their places, on one line.

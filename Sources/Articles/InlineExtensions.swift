@@ -4,10 +4,10 @@ import Content
 /// links, pictures of videos become videos, crossed-out words and names of cross-references too.
 enum InlineExtensions {
   static func read(_ blocks: [Block]) -> [Block] {
-    var isNeeded = false
-    blocks.visitTexts { isNeeded = isNeeded || $0.source.needsExtensions }
-    guard isNeeded else { return blocks }
-    return blocks.map { block in
+    blocks.map { block in
+      var isNeeded = false
+      block.visitTexts { isNeeded = isNeeded || $0.source.needsExtensions }
+      guard isNeeded else { return block }
       let block = block.holdsBlocks ? block.mapChildren { read($0) } : block
       if let video = video(in: block) { return video }
       guard block.ownTexts.contains(where: { $0.source.needsExtensions }) else { return block }

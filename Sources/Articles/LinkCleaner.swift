@@ -11,6 +11,7 @@ struct LinkCleaner {
 
   mutating func clean(_ blocks: [Block]) -> [Block] {
     blocks.map { block in
+      guard block.holds({ needsCleaning($0) }) else { return block }
       var inner = self
       let out = block.mapChildren { inner.clean($0) }
       self = inner
@@ -28,9 +29,7 @@ struct LinkCleaner {
       video.source = source
       block.kind = .video(video)
     }
-    guard block.ownTexts.contains(where: { needsCleaning($0, in: block.file) }) else {
-      return block
-    }
+    guard needsCleaning(block) else { return block }
     var inner = self
     let out = block.mapOwnTexts { text in
       Text(
@@ -44,22 +43,30 @@ struct LinkCleaner {
     return out
   }
 
-  /// Most texts hold no address that changes; they are not built anew.
+  /// Whether a block itself changes; what changes in none of its blocks is not built anew.
+  private func needsCleaning(_ block: Block) -> Bool {
+    switch block.kind {
+    case .paragraph(let text): needsCleaning(text, in: block.file)
+    case .video: true
+    default: block.ownTexts.contains { needsCleaning($0, in: block.file) }
+    }
+  }
+
   private func needsCleaning(_ text: Text, in file: String?) -> Bool {
     var found = false
-    for piece in text.pieces {
-      for inlines in [piece.source, piece.translation ?? []] {
-        inlines.visit { inline in
-          switch inline {
-          case .link(let link, _): found = found || isChanged(link.destination, file)
-          case .image(let image):
-            found =
-              found || isChanged(image.source, file)
-              || image.style?.lightbox.map { isChanged($0, file) } ?? false
-          default: break
-          }
-        }
+    func look(at inline: Inline) {
+      switch inline {
+      case .link(let link, _): found = found || isChanged(link.destination, file)
+      case .image(let image):
+        found =
+          found || isChanged(image.source, file)
+          || image.style?.lightbox.map { isChanged($0, file) } ?? false
+      default: break
       }
+    }
+    for piece in text.pieces {
+      piece.source.visit(look)
+      piece.translation?.visit(look)
     }
     return found
   }

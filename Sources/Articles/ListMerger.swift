@@ -6,6 +6,7 @@ import Content
 /// numbers ends the list.
 enum ListMerger {
   static func merge(_ blocks: [Block]) -> [Block] {
+    guard blocks.hold({ $0.mayContinueList }) else { return blocks }
     var out: [Block] = []
     /// The index in `out` of the list that may be continued.
     var open: Int?
@@ -31,5 +32,12 @@ enum ListMerger {
       out.append(block)
     }
     return out
+  }
+}
+
+extension Block {
+  /// Whether it is a list that does not begin at its first number.
+  fileprivate var mayContinueList: Bool {
+    if case .list(let list) = kind { list.start ?? 0 > 1 } else { false }
   }
 }

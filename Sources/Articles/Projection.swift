@@ -15,6 +15,14 @@ struct Projection: Sendable {
         lines.append(line)
       }
     }
+
+    /// Appends the text of a unit that begins on an assembled line.
+    mutating func append(_ id: TextUnit.ID, _ text: ArraySlice<UInt8>, line: Int) {
+      var line = line
+      let start = markdown.bytes.count
+      append(text, line: &line)
+      markdown.units.append(.init(id: id, range: start..<start + text.count))
+    }
   }
 
   private(set) var source = Document()
@@ -30,6 +38,7 @@ struct Projection: Sendable {
   init(of text: AssembledText) {
     let bytes = text.bytes
     source.markdown.bytes.reserveCapacity(bytes.count)
+    target.markdown.bytes.reserveCapacity(bytes.count)
     var index = 0
     var line = 0
     var plainStart = 0
@@ -79,25 +88,14 @@ struct Projection: Sendable {
   private mutating func append(_ unit: UnitMarkup, of bytes: [UInt8], line: inout Int) {
     isSideBySide = true
     if bytes[unit.source] != bytes[unit.target] { isUntranslated = false }
-    append(unit.id, bytes[unit.source], to: \.source, line: line)
+    source.append(unit.id, bytes[unit.source], line: line)
     // A unit whose translation is empty shows its source: text is never lost.
     let target = unit.target.isEmpty ? unit.source : unit.target
     if let repaired = BrokenLinks.repaired(in: bytes[target], source: bytes[unit.source]) {
-      append(unit.id, repaired[...], to: \.target, line: line)
+      self.target.append(unit.id, repaired[...], line: line)
     } else {
-      append(unit.id, bytes[target], to: \.target, line: line)
+      self.target.append(unit.id, bytes[target], line: line)
     }
     line += bytes[unit.whole].count { $0 == 0x0A }
-  }
-
-  private mutating func append(
-    _ id: TextUnit.ID, _ text: ArraySlice<UInt8>,
-    to document: WritableKeyPath<Projection, Document>, line: Int
-  ) {
-    var line = line
-    let start = self[keyPath: document].markdown.bytes.count
-    self[keyPath: document].append(text, line: &line)
-    let range = start..<start + text.count
-    self[keyPath: document].markdown.units.append(.init(id: id, range: range))
   }
 }

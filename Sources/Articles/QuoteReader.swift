@@ -25,6 +25,7 @@ struct QuoteReader {
       {
         return found
       }
+      guard block.holdsSequence(where: { $0.hold { $0.mayHoldMarker } }) else { return [block] }
       var reader = self
       let out = block.mapChildren { reader.read($0) }
       self = reader
@@ -157,6 +158,17 @@ extension QuoteReader {
   }
 }
 
+extension Block {
+  /// Whether it is a quote, or a paragraph that looks like one.
+  fileprivate var mayHoldMarker: Bool {
+    switch kind {
+    case .quote: true
+    case .paragraph(let text): text.source.holdsMarker
+    default: false
+    }
+  }
+}
+
 /// A part of a quote's paragraph, and the marker before it.
 struct MarkedText {
   var marker: QuoteMarker?
@@ -227,7 +239,8 @@ extension [Inline] {
   fileprivate var holdsMarker: Bool {
     var bytes: [UInt8] = []
     appendPlainText(to: &bytes)
-    return bytes.firstOffset(of: [UInt8]("[!".utf8), from: 0) != nil
+    return bytes.contains(UInt8(ascii: "["))
+      && bytes.firstOffset(of: [UInt8]("[!".utf8), from: 0) != nil
   }
 
   fileprivate func lines(endedBy breaks: [Inline]) -> [[Inline]] {

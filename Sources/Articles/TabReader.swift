@@ -12,6 +12,7 @@ struct TabReader {
   init(path: String) { self.path = path }
 
   mutating func read(_ blocks: [Block]) -> [Block] {
+    guard blocks.hold({ TabHeading($0) != nil }) else { return blocks }
     var out: [Block] = []
     var index = 0
     while index < blocks.count {

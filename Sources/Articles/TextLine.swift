@@ -12,7 +12,11 @@ struct AssembledText: Sendable {
   /// One for each line of `bytes`.
   var origins: [LineOrigin] = []
 
-  mutating func append(_ line: some Collection<UInt8>, _ origin: LineOrigin) {
+  /// Appends a line, with what stands before it where its file is included.
+  mutating func append(
+    indent: [UInt8] = [], _ line: some Collection<UInt8>, _ origin: LineOrigin
+  ) {
+    bytes += indent
     bytes += line
     bytes.append(0x0A)
     origins.append(origin)

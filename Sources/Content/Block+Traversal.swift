@@ -99,6 +99,29 @@ extension Block {
     return out
   }
 
+  /// Whether a test holds for one of the sequences of blocks directly inside this one.
+  package func holdsSequence(where test: ([Block]) -> Bool) -> Bool {
+    switch kind {
+    case .quote(let inner), .alert(_, let inner), .division(_, let inner), .details(_, let inner),
+      .zone(_, let inner), .figure(_, let inner):
+      test(inner)
+    case .tabs(let group): group.tabs.contains { test($0.blocks) }
+    case .columns(let columns): columns.contains { test($0.blocks) }
+    case .list(let list): list.items.contains(where: test)
+    case .table(let table):
+      table.header.contains { test($0.blocks) }
+        || table.rows.contains { $0.contains { test($0.blocks) } }
+    case .heading, .paragraph, .code, .video, .thematicBreak, .html, .directive: false
+    }
+  }
+
+  /// Whether a test holds for this block or one inside it; parents come before children.
+  ///
+  /// It makes nothing, so that a pass over an article can ask what it need not build anew.
+  package func holds(_ test: (Block) -> Bool) -> Bool {
+    test(self) || holdsSequence { $0.hold(test) }
+  }
+
   /// The same block with other blocks directly inside; only for blocks that hold plain sequences.
   package func mapChildren(_ transform: ([Block]) -> [Block]) -> Block {
     var out = self
@@ -149,9 +172,12 @@ extension [Block] {
 
   /// Calls `body` with every block, parents before children, in document order.
   package func visit(_ body: (Block) -> Void) {
-    for block in self {
+    _ = hold { block in
       body(block)
-      block.children.visit(body)
+      return false
     }
   }
+
+  /// Whether a test holds for one of the blocks or one inside them; parents come before children.
+  package func hold(_ test: (Block) -> Bool) -> Bool { contains { $0.holds(test) } }
 }

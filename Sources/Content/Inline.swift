@@ -114,7 +114,12 @@ extension [Inline] {
   package func visit(_ body: (Inline) -> Void) {
     for inline in self {
       body(inline)
-      inline.children.visit(body)
+      switch inline {
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        inner.visit(body)
+      case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: break
+      }
     }
   }
 
