@@ -59,6 +59,18 @@ package struct Text: Hashable, Sendable {
   }
 }
 
+extension [Text] {
+  /// The words of one side of the texts, each text on a line.
+  package func plainText(_ side: (Text.Piece) -> [Inline]) -> String {
+    var out: [UInt8] = []
+    for (index, text) in enumerated() {
+      if index > 0 { out.append(0x0A) }
+      for piece in text.pieces { side(piece).appendPlainText(to: &out) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
 extension Inline {
   /// Whether a reader sees anything of it.
   package var isVisible: Bool {

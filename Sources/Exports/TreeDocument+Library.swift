@@ -114,7 +114,8 @@ private struct Converter {
 extension TreeDocument.Text {
   fileprivate init(_ text: Content.Text) {
     self.init(
-      text: text.target.plainText, source: text.isTranslated ? text.source.plainText : nil,
+      text: [text].plainText { $0.target },
+      source: text.isTranslated ? [text].plainText { $0.source } : nil,
       units: text.units.map(\.rawValue))
   }
 
@@ -122,8 +123,8 @@ extension TreeDocument.Text {
     let texts = blocks.texts.filter { !$0.isBlank }
     let isTranslated = texts.contains(where: \.isTranslated)
     self.init(
-      text: texts.map(\.target.plainText).joined(separator: "\n"),
-      source: isTranslated ? texts.map(\.source.plainText).joined(separator: "\n") : nil,
-      units: texts.flatMap(\.units).map(\.rawValue))
+      text: texts.plainText { $0.target },
+      source: isTranslated ? texts.plainText { $0.source } : nil,
+      units: texts.flatMap { $0.units.map(\.rawValue) })
   }
 }

@@ -161,10 +161,15 @@ extension JSONWriter {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy({ !$0.needsEscape }) {
-      bytes += text.utf8
-    } else {
-      for byte in text.utf8 { escape(byte) }
+    var text = text
+    text.withUTF8 { buffer in
+      var start = 0
+      for index in buffer.indices where unsafe buffer[index].needsEscape {
+        unsafe bytes.append(contentsOf: buffer[start..<index])
+        unsafe escape(buffer[index])
+        start = index + 1
+      }
+      unsafe bytes.append(contentsOf: buffer[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
