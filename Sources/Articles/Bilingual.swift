@@ -108,8 +108,8 @@ extension Bilingual {
 
   /// A text that is one unit of words alone, as most are: its translation needs no repair.
   private func wholeUnit(_ source: [Inline], _ target: [Inline]) -> Text? {
-    guard source.count == 1, target.count == 1, case .unit(let id, _, let left) = source[0],
-      case .unit(id, _, let right) = target[0], left.count == 1, right.count == 1,
+    guard source.count == 1, target.count == 1, case .unit(let id, let part, let left) = source[0],
+      case .unit(id, part, let right) = target[0], left.count == 1, right.count == 1,
       case .text = left[0], case .text(let words) = right[0], !StrayEmphasis.holdsStars(words)
     else { return nil }
     return Text(pieces: [.init(source: source, translation: target)])

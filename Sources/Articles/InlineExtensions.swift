@@ -90,7 +90,8 @@ extension [Inline] {
 extension Inline {
   fileprivate var needsExtensions: Bool {
     switch self {
-    case .text(let text): return BareAddress.mayHold(text) || text.holdsTildes
+    case .text(let text):
+      return text.holdsDoubleMarks && (BareAddress.mayHold(text) || text.holdsTildes)
     case .link(let link, let inner):
       return link.destination.hasPrefix("xref:") || inner.needsExtensions
     case .image(let image): return VideoAddress.isVideo(image.source)
@@ -128,6 +129,19 @@ extension Inline {
 }
 
 extension String {
+  /// Whether it may hold `//`, `www.` or `~~`: one look tells that most texts hold none of them.
+  fileprivate var holdsDoubleMarks: Bool {
+    var previous: UInt8 = 0
+    return utf8.contains { byte in
+      defer { previous = byte }
+      return switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "~"): byte == previous
+      case UInt8(ascii: "."): previous == UInt8(ascii: "w")
+      default: false
+      }
+    }
+  }
+
   fileprivate var holdsTildes: Bool {
     var wasTilde = false
     for byte in utf8 {

@@ -53,7 +53,7 @@ package enum LibraryCompiler {
     resolver.add(pages(of: entries, read.compactMap(\.edition), permalinks))
     let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
     resolver.add(redirects: moved)
-    diagnostics += LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
+    diagnostics += await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
     let locales = configuration.locales.isEmpty ? found : configuration.locales
     let library = Library(
       configuration: configuration, locales: locales,

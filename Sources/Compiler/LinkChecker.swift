@@ -26,18 +26,18 @@ enum LinkChecker {
     }
   }
 
-  static func findings(in links: [Links], by resolver: LinkResolver) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    var missing: Set<LinkResolver.Problem> = []
-    for links in links {
-      for reference in links.references {
-        guard let problem = resolver.resolve(reference.destination, from: links.path).problem,
-          reference.kind == .link || missing.insert(problem).inserted
-        else { continue }
-        found.append(finding(problem, reference, resolver))
+  static func findings(in links: [Links], by resolver: LinkResolver) async -> [Diagnostic] {
+    let problems = await links.concurrentMap { links in
+      links.references.compactMap { reference in
+        resolver.resolve(reference.destination, from: links.path).problem.map { ($0, reference) }
       }
     }
-    return found
+    // A picture that many articles show is missing once.
+    var missing: Set<LinkResolver.Problem> = []
+    let told = problems.flatMap { $0 }.filter { problem, reference in
+      reference.kind == .link || missing.insert(problem).inserted
+    }
+    return await told.concurrentMap { finding($0, $1, resolver) }
   }
 
   private static func finding(

@@ -31,16 +31,17 @@ package struct MarkupTag: Hashable, Sendable {
       element = Element(String(tag.dropFirst(4).dropLast(tag.hasSuffix("-->") ? 3 : 0)))
       return
     }
-    let body = tag.dropFirst().drop { $0 == "/" }
-    let name = body.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == ":" }.lowercased()
+    let body = tag.utf8.dropFirst().drop { $0 == UInt8(ascii: "/") }
+    let written = body.prefix { $0.isNamePart }
+    let name = Substring(written).lowercased()
     guard !name.isEmpty else {
       kind = .other
       element = Element("")
       return
     }
     kind = tag.hasPrefix("</") ? .close : .open
-    let rest = body.dropFirst(name.count)
-    let hasAttributes = kind == .open && rest.contains("=")
+    let rest = body.dropFirst(written.count)
+    let hasAttributes = kind == .open && rest.contains(UInt8(ascii: "="))
     element = Element(name, hasAttributes ? Self.attributes(of: tag, name: name) : [])
   }
 
@@ -52,6 +53,16 @@ package struct MarkupTag: Hashable, Sendable {
       }
     }
     return HTMLTree.firstElement(of: tag)?.attributes ?? []
+  }
+}
+
+extension UInt8 {
+  /// Whether a tag's name goes on: a letter or digit, `-`, `:`, or what is beyond ASCII.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case 0x30...0x3A, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), 0x80...: true
+    default: false
+    }
   }
 }
 

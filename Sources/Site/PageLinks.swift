@@ -79,8 +79,7 @@ struct PageLinks {
 struct PageID {
   let text: String
   init(_ bookmark: String) {
-    text =
-      bookmark.utf8.contains { $0 <= 0x20 } || bookmark.contains(where: \.isWhitespace)
-      ? bookmark.filter { !$0.isWhitespace } : bookmark
+    let isPlain = bookmark.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+    text = isPlain ? bookmark : bookmark.filter { !$0.isWhitespace }
   }
 }
