@@ -77,8 +77,11 @@ package struct Note: Hashable, Sendable {
   ) -> [String] {
     guard node.kind == .escalation else { return [] }
     let blocks = node.body.isEmpty ? library.contact(in: locale) : node.body
-    let texts = blocks.flatMap(\.texts).map { $0.target.plainText.condensed }
-    return texts.isEmpty ? [phrases[.contactDefault]] : texts.filter { !$0.isEmpty }
+    let contact = blocks.flatMap(\.texts).map { $0.target.plainText.condensed }
+    // What to have ready for the call comes first.
+    let ready = node.explanation.flatMap(\.texts).map { $0.target.plainText.condensed }
+    let said = contact.isEmpty ? [phrases[.contactDefault]] : contact
+    return (ready + said).filter { !$0.isEmpty }
   }
 }
 

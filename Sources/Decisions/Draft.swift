@@ -50,6 +50,8 @@ struct Attempt {
   var line: Int
   /// Whether it sends the reader to a person.
   var isEscalation = false
+  /// Whether it was cut off from the end of the attempt before it.
+  var isHandover = false
 
   init(title: Text? = nil, body: [Block], line: Int) {
     self.title = title

@@ -1,6 +1,8 @@
 import Content
 
 /// How a writer makes a decision of text that none of the rules took.
+///
+/// Each hint, followed to the letter, works: a test follows them.
 enum Hint {
   /// The most useful hint for a section; `nil` for text that only informs.
   static func first(
@@ -8,20 +10,29 @@ enum Hint {
   ) -> String? {
     if Words(title).stem.isAny(of: vocabulary[.nextSteps]) { return nil }
     return blocks.lazy.compactMap { hint(for: $0, vocabulary) }.first
-      ?? hint(forTitle: Words(title), vocabulary)
+      ?? hint(forCases: blocks, vocabulary) ?? hint(forTitle: Words(title), vocabulary)
   }
 
   private static func hint(for block: Block, _ vocabulary: Vocabulary) -> String? {
     switch block.kind {
     case .table(let table) where table.header.count >= 2 && table.rows.count >= 2:
-      "if its rows are problems, name the table's columns \"Problem\" and \"Solution\"; "
-        + "if they are goals, \"If you want to\" and \"Do this\""
+      hint(for: table, vocabulary)
     case .list(let list) where list.start != nil && list.items.count == 1:
       "a procedure has two numbered steps or more; write a single step as a sentence"
     case .list(let list) where list.start == nil && list.items.count >= 2:
       hint(for: list, vocabulary)
     default: nil
     }
+  }
+
+  /// Where the cells hold single words, there is nothing to try in them.
+  private static func hint(for table: Table, _ vocabulary: Vocabulary) -> String {
+    let goals = "name the table's columns \"If you want to\" and \"Do this\""
+    guard TableRule.isWorded(table, key: 0, vocabulary) else {
+      return "if its rows are goals, \(goals), and say what to do"
+    }
+    return "if its rows are problems, name the table's columns \"Problem\" and \"Solution\"; "
+      + "if they are goals, \(goals)"
   }
 
   private static func hint(for list: List, _ vocabulary: Vocabulary) -> String? {
@@ -38,13 +49,29 @@ enum Hint {
       + "say what to do, under a sentence such as \"Do one of the following:\""
   }
 
+  /// Cases in running text: "If you have a work account, … If you have a school account, …".
+  ///
+  /// Such sentences are rarely a choice (patterns.md, 3e), so no rule takes them; the writer knows.
+  private static func hint(forCases blocks: [Block], _ vocabulary: Vocabulary) -> String? {
+    let cases = blocks.reduce(0) { count, block in
+      guard case .paragraph = block.kind else { return count }
+      return count
+        + Words(block).sentences.count {
+          $0.starts(withAny: vocabulary[.ifs]) && vocabulary.isAdvice($0)
+        }
+    }
+    guard cases >= 2 else { return nil }
+    return "if the cases exclude each other, make each sentence that begins with \"If\" a bullet, "
+      + "under the sentence \"Do one of the following:\""
+  }
+
   private static func hint(forTitle words: Words, _ vocabulary: Vocabulary) -> String? {
     if words.isQuestion {
-      return "questions become answers under a heading \"Frequently asked questions\", "
-        + "or where three of them stand beside each other"
+      return "two questions or more become answers under a heading \"Frequently asked questions\""
     }
     if vocabulary.isIssueTitle(words, isDiagnostic: false) {
-      return "a problem becomes an answer beside another one, or under a heading \"Troubleshoot\""
+      return "a problem becomes an answer beside another problem, and a question of what to try "
+        + "with the headings \"Cause\" and \"Resolution\" below it"
     }
     return nil
   }

@@ -82,6 +82,8 @@ enum ListRule {
       return nil
     }
     let drafts = items.map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
+    // The answer to a question may only explain.
+    if items.allSatisfy({ Words($0.lead).isQuestion }) { return drafts }
     let acting = drafts.count { !$0.attempts.isEmpty }
     return acting * 2 > drafts.count ? drafts : nil
   }

@@ -33,7 +33,7 @@ enum PhraseList: Int, CaseIterable {
 
   // Persons to turn to.
   case whens, helpless, politeness, contacts, people, catchAlls, noneOfThem, others, matters,
-    unlisted, needs, calls
+    unlisted, needs, calls, collecting, calling
 
   // The language itself.
   case youCan, commonWords

@@ -119,7 +119,17 @@ enum SituationRule {
     }) {
       return true
     }
-    let stems = all.map { words in words.list.prefix { !$0.isAny(of: vocabulary[.wayWords]) } }
+    // "Change it for one user" beside "for all users" are cases; "DNS records for mail" beside "for
+    // calls" are subjects.
+    let areTasks = all.allSatisfy {
+      vocabulary.isOrder($0) || $0.starts(withAny: vocabulary[.purposes])
+    }
+    let stems = all.map { words in
+      words.list.prefix {
+        !$0.isAny(of: vocabulary[.wayWords])
+          && !(areTasks && $0.isAny(of: vocabulary[.sameCases]))
+      }
+    }
     guard let first = stems.first, first.count >= 2 else { return false }
     return stems.allSatisfy { $0 == first } && Set(all).count == all.count
   }

@@ -50,7 +50,11 @@ enum TableRule {
   private static func isWorded(
     _ table: Table, _ columns: [Column], _ vocabulary: Vocabulary
   ) -> Bool {
-    let key = columns.firstIndex(of: .problem)
+    isWorded(table, key: columns.firstIndex(of: .problem), vocabulary)
+  }
+
+  /// Whether half of the rows say something in words beside the column at `key`.
+  static func isWorded(_ table: Table, key: Int?, _ vocabulary: Vocabulary) -> Bool {
     let worded = table.rows.count { row in
       row.indices.contains { $0 != key && vocabulary.isPhrase(Words(row[$0].blocks)) }
     }

@@ -9,12 +9,12 @@ package struct TreeBuilder {
   private var anchors: [String: Node.ID] = [:]
   private let article: String
   /// The words of the source text's language.
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
   /// The article's own way out, for paths on which nothing helped.
   private var fallback: Ending?
 
   /// What an escalation says.
-  private struct Ending {
+  struct Ending {
     var title: Caption
     var body: [Block]
     var line: Int
@@ -36,6 +36,7 @@ package struct TreeBuilder {
     builder.fallback = builder.ending(of: draft) ?? builder.lastResort(in: article)
     builder.add(draft, under: nil, key: nil, anchor: "", isInside: false)
     builder.addAliases(of: article)
+    builder.prepareCalls(Preparation.blocks(in: article.blocks, vocabulary))
     builder.dropDirectives()
     builder.resolveJumps(path: article.path)
     return DecisionTree(nodes: builder.nodes, anchors: builder.anchors)
@@ -52,56 +53,6 @@ package struct TreeBuilder {
       guard case .heading(let heading) = block.kind, let node = anchors[heading.id] else { return }
       for alias in heading.aliases where anchors[alias] == nil { anchors[alias] = node }
     }
-  }
-
-  /// The text of the first row, section or bullet that says none of the others applied.
-  private func ending(of draft: Draft) -> Ending? {
-    for part in draft.parts {
-      let isWayOut = part.role == .fallback || part.draft.shape == .contact
-      if isWayOut, let body = part.draft.endBody(vocabulary) {
-        return Ending(title: .phrase(.getHelp), body: body, line: part.draft.line)
-      }
-      if let inner = ending(of: part.draft) { return inner }
-    }
-    return nil
-  }
-}
-
-extension TreeBuilder {
-  /// What an article says above its first sub-heading about whom to turn to when nothing helps.
-  private func lastResort(in article: Article) -> Ending? {
-    let intro = article.blocks.drop { block in
-      if case .heading(let heading) = block.kind { return heading.level == 1 }
-      return false
-    }.prefix { block in
-      if case .heading = block.kind { return false }
-      return true
-    }
-    return intro.lazy.compactMap { self.ending(from: $0) { vocabulary.isLastResort($0) } }.first
-  }
-
-  /// The way out of a procedure that a note in it gives.
-  ///
-  /// "If you don't see these options, ask your administrator" is such a note.
-  private func troubleNote(in blocks: [Block]) -> Ending? {
-    guard let list = blocks.lastIndex(where: \.isProcedure) else { return nil }
-    return blocks[(list + 1)...].lazy.compactMap { block in
-      self.ending(from: block) { vocabulary.isTroubleNote($0) }
-    }.first
-  }
-
-  /// The end that a paragraph or an alert says, when one of its sentences does.
-  private func ending(from block: Block, where saysSo: (Words) -> Bool) -> Ending? {
-    switch block.kind {
-    case .paragraph, .alert: break
-    default: return nil
-    }
-    let sentences = Words(block).sentences
-    guard let index = sentences.firstIndex(where: saysSo) else { return nil }
-    let rest = sentences[index...]
-    guard rest.contains(where: { vocabulary.sendsToPerson($0) || vocabulary.isLastResort($0) })
-    else { return nil }
-    return Ending(title: .phrase(.getHelp), body: [block], line: block.line)
   }
 }
 
@@ -244,9 +195,10 @@ extension TreeBuilder {
       return
     }
     var previous: Int?
-    for (number, attempt) in draft.attempts.enumerated() {
-      let isLast = number == draft.attempts.count - 1
-      let own = number == 0 ? id : ids.unique("\(id)/\(number + 1)")
+    let attempts = draft.attempts.handingOver(vocabulary)
+    for (number, attempt) in attempts.enumerated() {
+      let isLast = number == attempts.count - 1
+      let own = number == 0 ? id : ids.unique(path(of: attempt, number: number, of: id, previous))
       let isFirst = number == 0
       let ends = attempt.isEscalation && isLast
       let node = Node(
@@ -276,6 +228,14 @@ extension TreeBuilder {
     }
   }
 
+  /// An attempt is named by its number; an end cut off from it as any other end behind it is.
+  private func path(
+    of attempt: Attempt, number: Int, of problem: Node.ID, _ previous: Int?
+  ) -> String {
+    if attempt.isHandover, let previous { return "\(nodes[previous].id)/contact" }
+    return "\(problem)/\(number + 1)"
+  }
+
   /// The heading of an attempt, which stands under the problem's own title.
   private func titleBlocks(_ attempt: Attempt) -> [Block] {
     guard let title = attempt.title else { return [] }
@@ -301,6 +261,11 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
+  private mutating func prepareCalls(_ blocks: [Block]) {
+    guard !blocks.isEmpty else { return }
+    nodes = nodes.map { prepared($0, blocks) }
+  }
+
   /// Leaves out comments to Waymark, which have been obeyed.
   private mutating func dropDirectives() {
     for index in nodes.indices {
@@ -368,19 +333,6 @@ extension Draft {
     case .information: .information
     case .contact: .escalation
     }
-  }
-
-  /// What an end says that stands for this part; `nil` for a part that leads on, or that offers
-  /// something to try instead of calling somebody.
-  fileprivate func endBody(_ vocabulary: Vocabulary) -> [Block]? {
-    guard shape == .problem || shape == .contact || shape == .information, parts.isEmpty,
-      attempts.allSatisfy({ attempt in
-        attempt.isEscalation
-          || Words(attempt.body).sentences.contains { vocabulary.turnsToSomebody($0) }
-      })
-    else { return nil }
-    let all = explanation + body + attempts.flatMap(\.body)
-    return all.isEmpty ? nil : all
   }
 }
 

@@ -61,8 +61,8 @@ import Testing
     expectNoDifference(
       sections.filter { $0.contains("hint") }.map { $0.prefix(45) },
       [
-        "  hint: if its rows are problems, name the ta",
-        "  hint: questions become answers under a head",
+        "  hint: if its rows are goals, name the table",
+        "  hint: two questions or more become answers ",
       ])
   }
 

@@ -1,0 +1,63 @@
+import Content
+
+/// Finds what an article asks to have ready before somebody is called: "When you contact support,
+/// have the following ready:" (patterns.md, 1, R12).
+///
+/// It stands in its place in the article, and is shown again where a reader is sent to a person.
+enum Preparation {
+  /// The blocks that say so, in document order, each with the list that it announces.
+  static func blocks(in blocks: [Block], _ vocabulary: Vocabulary) -> [Block] {
+    var found: [Block] = []
+    var index = 0
+    while index < blocks.count {
+      let block = blocks[index]
+      index += 1
+      if case .heading(let heading) = block.kind {
+        guard vocabulary.isPreparation(Words(heading.text)) else { continue }
+        let part = blocks[index...].prefix { $0.headingLevel ?? .max > heading.level }
+        found += part
+        index += part.count
+        continue
+      }
+      guard block.isPlainText,
+        Words(block).sentences.contains(where: { vocabulary.isPreparation($0) })
+      else { continue }
+      found.append(block)
+      if Words(block).endsWithColon, index < blocks.count, blocks[index].isListing {
+        found.append(blocks[index])
+        index += 1
+      }
+    }
+    return found
+  }
+}
+
+extension Vocabulary {
+  /// Whether a sentence or heading says what to have ready for a call.
+  func isPreparation(_ sentence: Words) -> Bool {
+    guard sentence.contains(any: self[.collecting]) else { return false }
+    if sentence.contains(any: self[.calling]) { return true }
+    return sentence.starts(withAny: self[.clauseStarts]) && sentence.contains(any: self[.people])
+      && sentence.contains(any: self[.contacts])
+  }
+}
+
+extension Block {
+  fileprivate var headingLevel: Int? {
+    if case .heading(let heading) = kind { heading.level } else { nil }
+  }
+
+  fileprivate var isPlainText: Bool {
+    switch kind {
+    case .paragraph, .alert: true
+    default: false
+    }
+  }
+
+  fileprivate var isListing: Bool {
+    switch kind {
+    case .list, .table: true
+    default: false
+    }
+  }
+}
