@@ -31,11 +31,11 @@ struct ParsedArticle: Sendable {
     guard let bytes = folder.read(path) else { return nil }
     let result = ArticleReader.read(
       bytes, path: path, including: folder.read, spelling: folder.spelling(of:))
-    article = StepReferences.linking(result.article)
+    self.locale = locale(result.article)
+    let language = result.article.isSideBySide ? source : self.locale
+    article = StepReferences.linking(result.article, in: language)
     diagnostics = result.diagnostics
-    self.locale = locale(article)
-    tree = TreeBuilder.tree(
-      of: article, id: id, in: article.isSideBySide ? source : self.locale)
+    tree = TreeBuilder.tree(of: article, id: id, in: language)
     size = bytes.count
     var digest = Digest()
     digest.add(bytes)

@@ -35,6 +35,9 @@ enum PhraseList: Int, CaseIterable {
   case whens, helpless, politeness, contacts, people, catchAlls, noneOfThem, others, matters,
     unlisted, needs, calls, collecting, calling
 
+  // Steps by their numbers.
+  case stepJumps, stepRanges, elsewhere, here, stepNames
+
   // The language itself.
   case youCan, commonWords
 

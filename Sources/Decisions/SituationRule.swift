@@ -107,6 +107,8 @@ enum SituationRule {
     among sections: [Section], _ candidates: [Bool], _ vocabulary: Vocabulary
   ) -> Bool {
     let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    // Whoever verifies verifies all of it.
+    guard !all.allSatisfy({ $0.words.starts(withAny: vocabulary[.checks]) }) else { return false }
     return isSameChoice(all.map(\.words), vocabulary)
       && all.count { $0.offersAction(vocabulary) } * 2 > all.count
   }

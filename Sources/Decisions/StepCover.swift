@@ -4,10 +4,12 @@ import Content
 struct StepCover {
   private let numbers: StepNumbers
   private let link: Link
+  private let vocabulary: Vocabulary
 
-  init(_ numbers: StepNumbers, _ link: Link) {
+  init(_ numbers: StepNumbers, _ link: Link, _ vocabulary: Vocabulary) {
     self.numbers = numbers
     self.link = link
+    self.vocabulary = vocabulary
   }
 
   /// The piece with the link in both languages; `nil` when the author has linked the words already.
@@ -55,7 +57,7 @@ struct StepCover {
     for number in text.places(of: numbers.first) {
       let word = text.word(before: number.lowerBound)
       if isSource {
-        guard Words(String(text[word])).isAny(of: Vocabulary.stepNames) else { continue }
+        guard Words(String(text[word])).isAny(of: vocabulary[.stepNames]) else { continue }
       }
       let end = numbers.last.flatMap { last in
         text[number.upperBound...].places(of: last).first {

@@ -5,24 +5,34 @@ struct StepNumbers: Equatable {
   var last: Int?
 
   /// Reads a sentence; `nil` when it sends nobody to a step, or to one of another text.
-  init?(in sentence: Words) {
-    guard let behind = sentence.behind(any: Vocabulary.stepJumps),
-      let (first, rest) = behind.leadingNumber
+  ///
+  /// "Go to step 4" and "Repeat steps 2–5" do; a mere mention ("the file from step 2") does not
+  /// (patterns.md, 3e). Some languages put the verb last: there it must follow the number.
+  init?(in sentence: Words, _ vocabulary: Vocabulary) {
+    let (jumps, names) = (vocabulary[.stepJumps], vocabulary[.stepNames])
+    let isVerbFirst = sentence.contains(any: jumps)
+    guard
+      let behind = sentence.behind(any: jumps)?.leadingNumber
+        ?? sentence.behind(any: names)?
+        .leadingNumber
     else { return nil }
-    self.first = first
-    var end = rest
-    if let (last, rest) = rest.behindRange?.leadingNumber, last > first {
+    first = behind.number
+    var end = behind.rest
+    if let (last, rest) = end.behindRange(vocabulary)?.leadingNumber, last > first {
       self.last = last
       end = rest
     }
-    if end.starts(withAny: Vocabulary.elsewhere), !end.starts(withAny: Vocabulary.here) {
+    if isVerbFirst {
+      let isElsewhere = end.starts(withAny: vocabulary[.elsewhere])
+      if isElsewhere, !end.starts(withAny: vocabulary[.here]) { return nil }
+    } else if !end.starts(withAny: jumps) {
       return nil
     }
   }
 
   /// The number of a heading such as "Step 3: Enable it".
-  static func ofHeading(_ words: Words) -> Int? {
-    words.droppingPrefix(Vocabulary.stepNames)?.leadingNumber?.number
+  static func ofHeading(_ words: Words, _ vocabulary: Vocabulary) -> Int? {
+    words.droppingPrefix(vocabulary[.stepNames])?.leadingNumber?.number
   }
 }
 
@@ -37,9 +47,9 @@ extension Words {
   }
 
   /// What follows the dash or the word that leads to the last of several steps.
-  fileprivate var behindRange: Words? {
+  fileprivate func behindRange(_ vocabulary: Vocabulary) -> Words? {
     if let first = bytes.first, first == UInt8(ascii: "-") { return dropping(1) }
     if bytes.starts(with: Array("\u{2013}".utf8)) { return dropping(3) }
-    return droppingPrefix(Vocabulary.stepRanges)
+    return droppingPrefix(vocabulary[.stepRanges])
   }
 }

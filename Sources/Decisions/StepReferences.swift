@@ -1,5 +1,5 @@
 package import Articles
-import Content
+package import Content
 
 /// Links "go to step 4" and "repeat steps 2–5" to the step in the same list (patterns.md, 1, R11).
 ///
@@ -7,8 +7,15 @@ import Content
 /// the number with the word before it; where the number does not occur, a link `→ 4` follows.
 package enum StepReferences {
   /// The article with these links, and with a place to link to in each step that they name.
-  package static func linking(_ article: Article) -> Article {
-    var linker = StepLinker(article.blocks)
+  ///
+  /// - Parameters:
+  ///   - article: the article.
+  ///   - language: the language of its source text; of its own text where it has no other.
+  /// - Returns: the article; the same where nothing refers to a step.
+  package static func linking(
+    _ article: Article, in language: LanguageTag = .americanEnglish
+  ) -> Article {
+    var linker = StepLinker(article.blocks, Vocabulary.reading(article, in: language))
     let linked = linker.linking(article.blocks)
     guard !linker.targets.isEmpty || linker.linksHeadings else { return article }
     linker.forgetLists()
@@ -31,14 +38,16 @@ private struct StepLinker {
   private(set) var linksHeadings = false
   /// The ids of the headings that are steps, by their numbers; only those that one heading has.
   private let headings: [Int: String]
+  private let vocabulary: Vocabulary
   private var heading = ""
   private var lists: [String: Int] = [:]
 
-  init(_ blocks: [Block]) {
+  init(_ blocks: [Block], _ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
     var found: [Int: [String]] = [:]
     blocks.visit { block in
       guard case .heading(let heading) = block.kind, !heading.id.isEmpty,
-        let number = StepNumbers.ofHeading(Words(heading.text))
+        let number = StepNumbers.ofHeading(Words(heading.text), vocabulary)
       else { return }
       found[number, default: []].append(heading.id)
     }
@@ -84,12 +93,14 @@ private struct StepLinker {
   }
 
   private mutating func linking(_ text: Text, in scopes: [Scope]) -> Text {
-    guard text.pieces.contains(where: { $0.source.mentionsStep }) else { return text }
+    guard text.pieces.contains(where: { $0.source.holdsDigit }) else { return text }
     return Text(
       pieces: text.pieces.map { piece in
-        guard let numbers = StepNumbers(in: Words(piece.source)),
+        guard piece.source.holdsDigit,
+          let numbers = StepNumbers(in: Words(piece.source), vocabulary),
           let name = target(of: numbers, in: scopes),
-          let linked = StepCover(numbers, Link(destination: "#\(name)")).covering(piece)
+          let linked = StepCover(numbers, Link(destination: "#\(name)"), vocabulary)
+            .covering(piece)
         else { return piece }
         if StepAnchor(name) == nil { linksHeadings = true } else { targets.insert(name) }
         return linked
@@ -139,25 +150,13 @@ extension [Block] {
 }
 
 extension [Inline] {
-  /// Whether a word of it may be "step"; most text is passed over here.
-  fileprivate var mentionsStep: Bool {
+  /// Whether it shows a number; most text is passed over here.
+  fileprivate var holdsDigit: Bool {
     contains { inline in
-      if case .text(let text) = inline { return text.mentionsStep }
-      return inline.children.mentionsStep
+      if case .text(let text) = inline {
+        return text.utf8.contains { (0x30...0x39).contains($0) }
+      }
+      return inline.children.holdsDigit
     }
-  }
-}
-
-extension String {
-  fileprivate var mentionsStep: Bool {
-    let bytes = utf8.span
-    guard bytes.count >= 4 else { return false }
-    for index in 0...(bytes.count - 4)
-    where bytes[index + 1] == UInt8(ascii: "t") && bytes[index + 2] == UInt8(ascii: "e")
-      && bytes[index + 3] == UInt8(ascii: "p") && bytes[index] | 0x20 == UInt8(ascii: "s")
-    {
-      return true
-    }
-    return false
   }
 }

@@ -91,4 +91,20 @@ import Testing
       """
     expectNoDifference(jumps(markdown), ["\(covered) > a step 1"])
   }
+
+  @Test(arguments: [
+    ("nl", "Ga terug naar stap 1.", "stap 1"),
+    ("de", "Wiederholen Sie die Schritte 1 bis 2.", "Schritte 1 bis 2"),
+    ("fr", "Revenez à l'étape 1.", "étape 1"), ("es", "Vuelva al paso 1.", "paso 1"),
+    ("ja", "手順 1 に戻ります。", "手順 1"), ("ar", "ارجع إلى الخطوة 1.", "الخطوة 1"),
+  ])
+  func `a plain article is read by the words of its own language`(
+    _ language: String, _ sentence: String, _ covered: String
+  ) throws {
+    let markdown = "# Z\n\n1. X.\n2. Y.\n3. \(sentence)\n"
+    let read = ArticleReader.read(Array(markdown.utf8), path: "a.md", including: { _ in nil })
+    let tag = try #require(LanguageTag(language))
+    let tree = TreeBuilder.tree(of: StepReferences.linking(read.article, in: tag), id: "a", in: tag)
+    #expect(tree.nodes.flatMap(\.jumps).map(\.text.source.plainText) == [covered])
+  }
 }
