@@ -37,8 +37,12 @@ extension Vocabulary {
   func isPreparation(_ sentence: Words) -> Bool {
     guard sentence.contains(any: self[.collecting]) else { return false }
     if sentence.contains(any: self[.calling]) { return true }
-    return sentence.starts(withAny: self[.clauseStarts]) && sentence.contains(any: self[.people])
-      && sentence.contains(any: self[.contacts])
+    // "If you open a support case, collect the following": the condition names the call.
+    guard sentence.starts(withAny: self[.clauseStarts]), let cut = sentence.cut(at: ",") else {
+      return false
+    }
+    return cut.before.contains(any: self[.people]) && cut.before.contains(any: self[.contacts])
+      && cut.behind.contains(any: self[.collecting])
   }
 }
 

@@ -76,7 +76,8 @@ import Testing
 
   @Test(arguments: [
     "Collect the pages from the tray.", "Contact support when it is broken.",
-    "Have your paper ready before you start.",
+    "Have your paper ready before you start.", "When you are ready, contact your partner.",
+    "If your partner prints for you, provide this number to them.",
   ])
   func `other things to have or to call for are not`(_ sentence: String) {
     #expect(ends("# The printer\n\n\(sentence)\n\n\(table)\n").allSatisfy { $0.hasPrefix(" | ") })
