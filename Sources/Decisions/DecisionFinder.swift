@@ -191,7 +191,8 @@ extension DecisionFinder {
         }
       }
       var child = draft(of: subsection, in: context)
-      if rule != nil {
+      // "Still having problems?" may give more to try.
+      if rule != nil || vocabulary.isCatchAll(subsection.words) {
         child = child.asSituation(isDiagnostic: context.isDiagnostic, vocabulary)
       }
       let role = role(of: child, isSituation: rule != nil, vocabulary)

@@ -20,7 +20,9 @@ extension TreeBuilder {
   func troubleNote(in blocks: [Block]) -> Ending? {
     guard let list = blocks.lastIndex(where: \.isProcedure) else { return nil }
     return blocks[(list + 1)...].lazy.compactMap { block in
-      self.ending(from: block) { vocabulary.isTroubleNote($0) }
+      self.ending(from: block) {
+        vocabulary.isTroubleNote($0) || vocabulary.isLastResort($0)
+      }
     }.first
   }
 
