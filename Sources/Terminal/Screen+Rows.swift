@@ -121,9 +121,14 @@ extension Screen {
     }
   }
 
-  /// The answers so far on one line, the first ones left out where there are too many.
+  /// The answers so far on one line, the first ones left out where there are too many; without
+  /// the last where the line below says the same.
   private var topLine: Line? {
-    let trail = session.prompt.trail.map { $0.answer.target.plainText.trimmed }
+    let prompt = session.prompt
+    var trail = prompt.trail.map { $0.answer.target.plainText.trimmed }
+    if trail.last == (prompt.subject ?? prompt.title).target.plainText.trimmed {
+      trail.removeLast()
+    }
     guard !trail.isEmpty, mode.filter == nil, height > 6 else { return nil }
     for first in trail.indices {
       let words = (first > 0 ? ["…"] : []) + trail[first...]
