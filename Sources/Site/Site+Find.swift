@@ -11,7 +11,9 @@ extension Site {
       values.set(.languages) { writeLanguages(of: "-/find.html", current: frame.locale, to: &$0) }
       values.set(.body) { html in
         writeSearch(frame, from: path, to: &html)
-        writeIndex(frame, from: path, to: &html)
+        html.element("div", .init("id", "browse")) {
+          writeIndex(frame, from: path, to: &$0)
+        }
       }
     }
   }

@@ -13,7 +13,9 @@ extension Site {
       values.set(.languages) { writeLanguages(of: "index.html", current: frame.locale, to: &$0) }
       values.set(.body) { html in
         writeSearch(frame, from: path, to: &html)
-        writeTopics(frame, from: path, to: &html)
+        html.element("div", .init("id", "browse")) {
+          writeTopics(frame, from: path, to: &$0)
+        }
       }
     }
   }

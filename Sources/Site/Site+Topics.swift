@@ -105,8 +105,10 @@ extension Site {
         values.set(.heading, text: title)
         values.set(.body) { html in
           writeSearch(frame, from: path, to: &html)
-          html.element("h2", text: frame.phrases[.articles])
-          write(group.topics, from: path, to: &html)
+          html.element("div", .init("id", "browse")) { html in
+            html.element("h2", text: frame.phrases[.articles])
+            write(group.topics, from: path, to: &html)
+          }
         }
       }
     }

@@ -280,8 +280,8 @@ function languageName(locale) {
 /** The field, its results below it, and how many there are. */
 function addSearch(form) {
   const input = form.querySelector("input[type=search]");
-  const [list, status, more, nothing, everywhere] = [
-    "results", "search-status", "more-results", "no-results", "all-languages",
+  const [list, status, more, nothing, everywhere, browse] = [
+    "results", "search-status", "more-results", "no-results", "all-languages", "browse",
   ].map((id) => document.getElementById(id));
   const locales = form.dataset.locales.split(" ");
   const step = 10;
@@ -307,6 +307,12 @@ function addSearch(form) {
     return row;
   };
 
+  const showBrowse = (isShown) => {
+    if (!browse) return;
+    browse.hidden = !isShown;
+    browse.classList.remove("waiting");
+  };
+
   /** A step code that was typed as a query leads to the page that opens it. */
   const codeRow = (query) => {
     const code = query.replace(/[\s-]/g, "");
@@ -330,6 +336,7 @@ function addSearch(form) {
       }
     } catch {
       status.textContent = form.dataset.failed;
+      showBrowse(true);
       return;
     }
     if (own !== turn) return;
@@ -340,6 +347,7 @@ function addSearch(form) {
     status.textContent = none ? form.dataset.none : query ? told : "";
     more.hidden = rows.length >= count;
     nothing.hidden = !none;
+    showBrowse(rows.length === 0);
   };
 
   const start = () => {
@@ -370,6 +378,8 @@ function addSearch(form) {
   if (everywhere) everywhere.parentElement.hidden = false;
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) input.value = asked;
+  // What is found takes the place of the lists, so that it does not push them down.
+  if (asked) browse?.classList.add("waiting");
   if (input.value) start();
 }
 

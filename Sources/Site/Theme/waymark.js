@@ -115,24 +115,27 @@ function addNumberKeys() {
   });
 }
 
-/** The first page leads on to the language that the browser prefers, once in a visit. */
-function chooseLanguage() {
-  const list = document.querySelector("[data-languages]");
-  if (!list) return;
-  const links = [...list.querySelectorAll("a")];
+/** The link to the language that the browser prefers. */
+function preferred(links) {
   for (const wanted of navigator.languages || []) {
     const tag = wanted.toLowerCase();
     const link =
       links.find((link) => link.hreflang.toLowerCase() === tag) ||
       links.find((link) => link.hreflang.toLowerCase().split("-")[0] === tag.split("-")[0]);
-    if (link) {
-      try {
-        if (sessionStorage.getItem("waymark-language")) return;
-        sessionStorage.setItem("waymark-language", link.hreflang);
-      } catch {}
-      return location.replace(link.href);
-    }
+    if (link) return link;
   }
+}
+
+/** The first page leads on to the reader's language, once in a visit. */
+function chooseLanguage() {
+  const list = document.querySelector("[data-languages]");
+  const link = list && preferred([...list.querySelectorAll("a")]);
+  if (!link) return;
+  try {
+    if (sessionStorage.getItem("waymark-language")) return;
+    sessionStorage.setItem("waymark-language", link.hreflang);
+  } catch {}
+  location.replace(link.href);
 }
 
 /** Digits of any script as ASCII, without what separates them. */
@@ -178,7 +181,8 @@ function addCodeForm() {
     if (!list || !code) return;
     const row = document.getElementById(code);
     const links = row ? [...row.querySelectorAll("a")] : [];
-    const link = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
+    const own = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
+    const link = own || preferred(links);
     list.hidden = !row;
     if (link) location.replace(link.href);
     else if (row) return;
