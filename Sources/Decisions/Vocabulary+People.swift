@@ -31,7 +31,10 @@ extension Vocabulary {
   ///
   /// "None of these", "Other problems" and "My problem isn't listed here" do; "Other devices" names
   /// a case.
-  func isCatchAll(_ words: Words) -> Bool {
+  func isCatchAll(_ label: Words) -> Bool {
+    // "Cause 4: Other failures".
+    let isNumbered = self.label(label) != nil
+    let words = isNumbered ? label.cut(at: ":")?.behind ?? label : label
     if words.stem.isAny(of: self[.catchAlls]) || words.starts(withAny: self[.noneOfThem]) {
       return true
     }
