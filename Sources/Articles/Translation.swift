@@ -15,9 +15,9 @@ struct Translation {
 
   /// The translation with the source's addresses, and without marks that it left visible.
   var repaired: [Inline] {
-    var out = inlines
+    var out = inlines.emptyLink == nil ? inlines : Self.worded(inlines, by: source)
     let wanted = Self.addresses(in: source)
-    let given = Self.addresses(in: inlines)
+    let given = Self.addresses(in: out)
     if wanted != given, wanted.sorted() != given.sorted() {
       var rest = wanted
       var pool = given.filter { address in
@@ -27,29 +27,22 @@ struct Translation {
       }
       out = Self.readdressed(out, known: &pool, rest: &rest)
     }
-    if out.emptyLink != nil { out = Self.worded(out, by: source) }
     guard out.holdsStars, !source.holdsStars else { return out }
     return StrayEmphasis.repaired(out)
   }
 
-  /// Gives links without words those of the source's link to the same address.
+  /// Gives links without words those of the source's link to the same address, in the same unit.
   private static func worded(_ inlines: [Inline], by source: [Inline]) -> [Inline] {
-    var words: [String: [Inline]] = [:]
-    source.visit { inline in
-      guard case .link(let link, let inner) = inline, inner.contains(where: \.isVisible),
-        words[link.destination] == nil
-      else { return }
-      words[link.destination] = [.text("→ ")] + inner
-    }
-    return worded(inlines, by: words)
-  }
-
-  private static func worded(_ inlines: [Inline], by words: [String: [Inline]]) -> [Inline] {
     inlines.map { inline in
-      guard case .link(let link, let inner) = inline, !inner.contains(where: \.isVisible),
-        let words = words[link.destination]
-      else { return inline.replacingChildren(worded(inline.children, by: words)) }
-      return .link(link, words)
+      switch inline {
+      case .link(let link, let inner) where !inner.contains(where: \.isVisible):
+        guard let words = source.words(ofLinkTo: link.destination) else { return inline }
+        return .link(link, [.text("→ ")] + words)
+      case .unit(let id, let isContinuation, let inner):
+        let words = worded(inner, by: source.text(of: id) ?? source)
+        return .unit(id, isContinuation: isContinuation, words)
+      default: return inline.replacingChildren(worded(inline.children, by: source))
+      }
     }
   }
 
@@ -123,6 +116,28 @@ extension [Inline] {
         return link.destination
       }
       if let found = inline.children.emptyLink { return found }
+    }
+    return nil
+  }
+
+  /// The words of the first link to an address that has some.
+  fileprivate func words(ofLinkTo destination: String) -> [Inline]? {
+    for inline in self {
+      if case .link(let link, let inner) = inline, link.destination == destination,
+        inner.contains(where: \.isVisible)
+      {
+        return inner
+      }
+      if let found = inline.children.words(ofLinkTo: destination) { return found }
+    }
+    return nil
+  }
+
+  /// What a unit holds.
+  fileprivate func text(of id: TextUnit.ID) -> [Inline]? {
+    for inline in self {
+      if case .unit(id, _, let inner) = inline { return inner }
+      if let found = inline.children.text(of: id) { return found }
     }
     return nil
   }

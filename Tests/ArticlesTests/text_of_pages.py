@@ -241,6 +241,9 @@ def worded(match):
     text = match.group("target") or match.group("source")
     link = r"\[([^\[\]]*)\]\(([^()\s]+)\)"
     words = {address: words for words, address in re.findall(link, match.group("source")) if words.strip()}
+    tag = r'(<a href="([^"]*)"[^>]*>)(%s)</a>'
+    tags = {address: words for _, address, words in re.findall(tag % "[^<]+", match.group("source"))}
+    text = re.sub(tag % r"\s*", lambda m: f"{m.group(1)}{tags.get(m.group(2), '')}</a>", text)
     empty = re.compile(r"(?<!!)\[\s*\]\(([^()\s]+)\)")
     return empty.sub(lambda m: f"[{words.get(m.group(1), '')}]({m.group(1)})", text)
 
