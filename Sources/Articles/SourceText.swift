@@ -3,7 +3,7 @@ import Diagnostics
 /// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no controls.
 package struct SourceText {
   /// Larger files are not articles; they would only exhaust the memory.
-  package static let maximumSize = 32 << 20
+  package static let maximumSize = 8 << 20
 
   private(set) var bytes: [UInt8]
 
@@ -12,7 +12,8 @@ package struct SourceText {
     guard raw.count <= Self.maximumSize else {
       diagnostics.append(
         Diagnostic(
-          .error, "file-too-large", "the file has \(raw.count >> 20) MB; it was left out",
+          .error, "file-too-large",
+          "the file has \(raw.count >> 20) MB; an article has at most 8, so it was left out",
           at: SourceLocation(path), hint: "split the article into smaller ones"))
       bytes = []
       return

@@ -5,6 +5,8 @@ package import Storage
 package struct ContentFolder: Sendable {
   /// Paths relative to the folder, `/` between their parts, sorted by their bytes.
   package let files: [String]
+  /// The paths of symbolic links, which are not followed, sorted.
+  package let links: [String]
   private let spellings: Spellings
   /// Returns a file's bytes; `nil` when it cannot be read.
   package let read: FileReader
@@ -12,19 +14,21 @@ package struct ContentFolder: Sendable {
   package let fingerprint: @Sendable (_ path: String) -> Fingerprint?
 
   package init(
-    files: [String], read: @escaping FileReader,
+    files: [String], links: [String] = [], read: @escaping FileReader,
     fingerprint: (@Sendable (_ path: String) -> Fingerprint?)? = nil
   ) {
     self.init(
-      sorted: files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, read: read,
+      sorted: files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+      links: links.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, read: read,
       fingerprint: fingerprint ?? { path in read(path).map { Fingerprint(of: $0) } })
   }
 
   private init(
-    sorted files: [String], read: @escaping FileReader,
+    sorted files: [String], links: [String], read: @escaping FileReader,
     fingerprint: @escaping @Sendable (_ path: String) -> Fingerprint?
   ) {
     self.files = files
+    self.links = links
     spellings = Spellings(of: files)
     self.read = read
     self.fingerprint = fingerprint
@@ -37,7 +41,7 @@ package struct ContentFolder: Sendable {
   package func replacing(_ path: String, with bytes: [UInt8]) -> ContentFolder {
     let (read, fingerprint) = (read, fingerprint)
     return ContentFolder(
-      files: Array(Set(files + [path])), read: { $0 == path ? bytes : read($0) },
+      files: Array(Set(files + [path])), links: links, read: { $0 == path ? bytes : read($0) },
       fingerprint: { $0 == path ? Fingerprint(of: bytes) : fingerprint($0) })
   }
 
@@ -50,7 +54,7 @@ package struct ContentFolder: Sendable {
   ) -> ContentFolder {
     let read = read
     return ContentFolder(
-      sorted: files,
+      sorted: files, links: links,
       read: { path in
         let bytes = read(path)
         note(path, bytes)

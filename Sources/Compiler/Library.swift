@@ -47,7 +47,23 @@ package struct Library: Sendable {
     /// The locale of the edition that gives the tree its shape.
     package let source: LanguageTag
     /// The published ids of headings whose text gives another id now, the first to use.
-    var headings: [String: [String]] = [:]
+    let headings: [String: [String]]
+    /// The places of the nodes in `nodes`.
+    private let positions: [Node.ID: Int]
+
+    init(
+      id: String, kind: ArticleKind, nodes: [Outline], anchors: [String: Node.ID],
+      editions: [LanguageTag: Summary], misfits: [LanguageTag: Summary], source: LanguageTag,
+      headings: [String: [String]] = [:]
+    ) {
+      (self.id, self.kind, self.nodes, self.anchors) = (id, kind, nodes, anchors)
+      (self.editions, self.misfits, self.source) = (editions, misfits, source)
+      self.headings = headings
+      positions = Dictionary(
+        nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package subscript(id: Node.ID) -> Outline? { positions[id].map { nodes[$0] } }
   }
 
   /// A node without its text.

@@ -62,8 +62,15 @@ package enum LibraryCompiler {
       redirects: Redirects.resolved(moved, by: resolver),
       contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics),
       texts: room, cache: known?.replacing(with: readings))
+    diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
+  }
+
+  private static func notFollowed(_ link: String) -> Diagnostic {
+    Diagnostic(
+      .note, "symbolic-link", "symbolic links are not followed", at: SourceLocation(link),
+      hint: "put the file or the folder itself here, or include it from where it stands")
   }
 
   private static let noArticles = Diagnostic(

@@ -40,6 +40,9 @@ extension SearchDocument {
       return synonyms?.expanding(tokens) ?? tokens
     }
     let contexts = tokens(article)
+    let labels = Dictionary(
+      tree.nodes.flatMap { $0.choices.map { ($0.target, $0.label) } },
+      uniquingKeysWith: { first, _ in first })
     var drafts: [Draft] = []
     var owners: [Node.ID: Int] = [:]
     for node in tree.inWalkingOrder {
@@ -58,7 +61,7 @@ extension SearchDocument {
       owners[node.id] = drafts.count
       drafts.append(
         Draft(
-          node: node, title: words, label: label(of: node, in: tree),
+          node: node, title: words, label: label(labels[node.id], of: node),
           texts: text(of: node.body)))
     }
     return drafts.map { draft in
@@ -81,9 +84,8 @@ extension SearchDocument {
   }
 
   /// The words of the choice that leads to a node, where they are not its title.
-  private static func label(of node: Node, in tree: DecisionTree) -> String {
-    let choice = node.parent.flatMap { tree[$0] }?.choices.first { $0.target == node.id }
-    guard case .text(let label)? = choice?.label, .text(label) != node.title else { return "" }
+  private static func label(_ label: Caption?, of node: Node) -> String {
+    guard case .text(let label)? = label, .text(label) != node.title else { return "" }
     return label.target.plainText
   }
 

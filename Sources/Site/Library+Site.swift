@@ -1,10 +1,5 @@
 import Compiler
 import Content
-import Decisions
-
-extension Library.Entry {
-  subscript(id: Node.ID) -> Library.Outline? { nodes.first { $0.id == id } }
-}
 
 extension Library {
   /// The locale in which an article is shown to a reader of another.

@@ -39,13 +39,14 @@ struct ContentListing: Sendable {
     guard let root = FileSystem.realPath(path), FileSystem.isDirectory(root) else { return nil }
     self.root = root
     var moment = FileStamp.now
-    var stamps = FileSystem.stamps(in: root)
-    if !stamps.values.allSatisfy({ $0.isSettled(at: moment) }) {
+    var contents = FileSystem.contents(of: root)
+    if !contents.stamps.values.allSatisfy({ $0.isSettled(at: moment) }) {
       // Somebody has written a file just now.
       FileStamp.waitForTick()
       moment = FileStamp.now
-      stamps = FileSystem.stamps(in: root)
+      contents = FileSystem.contents(of: root)
     }
+    let stamps = contents.stamps
     isSettled = stamps.values.allSatisfy { $0.isSettled(at: moment) }
     self.stamps = stamps
     let listed = Set(stamps.keys)
@@ -56,7 +57,9 @@ struct ContentListing: Sendable {
       }
       return bytes
     }
-    folder = ContentFolder(files: Array(stamps.keys), read: read) { [prints] path in
+    folder = ContentFolder(
+      files: Array(stamps.keys), links: contents.links, read: read
+    ) { [prints] path in
       if let known = prints.state.withLock({ $0.found[path] }) { return known }
       let found = read(path).map { Fingerprint(of: $0) }
       if let found, listed.contains(path) {

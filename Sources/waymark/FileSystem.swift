@@ -18,10 +18,17 @@ enum FileSystem {
     return read(real)
   }
 
-  /// The stamps of all files in a folder and those below it, by path; hidden ones and symbolic links
-  /// are left out.
-  static func stamps(in root: String) -> [String: FileStamp] {
-    var found: [String: FileStamp] = [:]
+  /// What stands in a folder and those below it, hidden names left out.
+  struct Contents {
+    /// The stamps of the files, by path.
+    var stamps: [String: FileStamp] = [:]
+    /// The paths of symbolic links, which are not followed: they may lead out, or in a circle.
+    var links: [String] = []
+  }
+
+  /// Lists a folder and those below it.
+  static func contents(of root: String) -> Contents {
+    var found = Contents()
     list(root, prefix: "", depth: 0, into: &found)
     return found
   }
@@ -71,24 +78,26 @@ enum FileSystem {
   static let maximumDepth = 64
 
   private static func list(
-    _ folder: String, prefix: String, depth: Int, into files: inout [String: FileStamp]
+    _ folder: String, prefix: String, depth: Int, into found: inout Contents
   ) {
     guard depth < maximumDepth else { return }
-    let (names, folders) = names(in: folder)
-    for (name, stamp) in names { files[prefix + name] = stamp }
-    for name in folders {
-      list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &files)
+    let names = names(in: folder)
+    for (name, stamp) in names.files { found.stamps[prefix + name] = stamp }
+    found.links += names.links.map { prefix + $0 }
+    for name in names.folders {
+      list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
     }
   }
 
-  /// The names of the files and folders directly in a folder, hidden ones and links left out.
+  /// The names of what stands directly in a folder, hidden ones left out.
   private static func names(
     in folder: String
-  ) -> (files: [(name: String, stamp: FileStamp)], folders: [String]) {
-    guard let stream = unsafe opendir(folder) else { return ([], []) }
+  ) -> (files: [(name: String, stamp: FileStamp)], folders: [String], links: [String]) {
+    guard let stream = unsafe opendir(folder) else { return ([], [], []) }
     defer { unsafe closedir(stream) }
     var files: [(name: String, stamp: FileStamp)] = []
     var folders: [String] = []
+    var links: [String] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
@@ -100,9 +109,11 @@ enum FileSystem {
         files.append((name, stamp))
       } else if status.st_mode & S_IFMT == S_IFDIR {
         folders.append(name)
+      } else if status.st_mode & S_IFMT == S_IFLNK {
+        links.append(name)
       }
     }
-    return (files, folders)
+    return (files, folders, links)
   }
 
   /// The kind of a file that is no symbolic link.

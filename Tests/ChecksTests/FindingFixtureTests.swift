@@ -78,6 +78,16 @@ import Testing
       ])
   }
 
+  @Test func `symbolic links are reported and not followed`() async {
+    let folder = ContentFolder(files: ["a.md"], links: ["loop", "en/out"]) { path in
+      path == "a.md" ? Array("# A\n\nText.\n".utf8) : nil
+    }
+    let report = await Checker.check(folder, fallbackLocale: nil)
+    expectNoDifference(
+      report.findings.map { "\($0.location): \($0.code.rawValue)" },
+      ["en/out: symbolic-link", "loop: symbolic-link"])
+  }
+
   @Test func `a huge file is reported and left out`() async {
     let folder = ContentFolder.inMemory([
       "a.md": Array("# A\n".utf8), "b.md": [UInt8](repeating: 0x61, count: 33 << 20),
@@ -87,7 +97,7 @@ import Testing
       report.findings.map(\.description),
       [
         """
-        b.md: error: the file has 33 MB; it was left out [file-too-large]
+        b.md: error: the file has 33 MB; an article has at most 8, so it was left out [file-too-large]
           hint: split the article into smaller ones
         """
       ])
