@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CArena", "CCommonMark", "Content", "Diagnostics"]),
     .target(name: "Markup", dependencies: ["CLibXML2", "Content", "Diagnostics"]),
     .target(
-      name: "Articles", dependencies: ["Content", "Diagnostics", "Markdown", "Markup", yams]),
+      name: "Articles", dependencies: ["Content", "Diagnostics", "Markdown", "Markup", yams],
+      resources: [.embedInCode("Data")]),
     .target(
       name: "Decisions", dependencies: ["Articles", "Content", "Diagnostics", yams],
       resources: [.embedInCode("Vocabulary")]),

@@ -1,7 +1,7 @@
 import Content
 
 /// DocFX's additions to CommonMark's inlines (dialect.md, 11 and 12): bare web addresses become
-/// links, pictures of videos become videos, crossed-out words and names of cross-references too.
+/// links, pictures of videos become videos, crossed-out words, cross-references and emoji too.
 enum InlineExtensions {
   static func read(_ blocks: [Block]) -> [Block] {
     blocks.map { block in
@@ -42,7 +42,9 @@ enum InlineExtensions {
       case .text(let text):
         guard inline.needsExtensions else { return [inline] }
         return BareAddress.split(text, linking: !inLink).flatMap { $0.readingStrikethrough }
-      case .link(let link, let inner):
+          .map(\.readingEmoji)
+      case .link(var link, let inner):
+        if link.namesArticle { link.destination = "xref:\(link.destination.dropFirst())" }
         return [.link(link, link.xrefName(for: inner) ?? read(inner, inLink: true))]
       case .image(let image):
         guard VideoAddress.isVideo(image.source), !inLink else { return [inline] }
@@ -58,6 +60,13 @@ enum InlineExtensions {
 }
 
 extension Link {
+  /// Whether it is `[text](@uid)`, the short form of `[text](xref:uid)`.
+  fileprivate var namesArticle: Bool {
+    var bytes = destination.utf8.makeIterator()
+    guard bytes.next() == UInt8(ascii: "@"), let letter = bytes.next() else { return false }
+    return (0x61...0x7A).contains(letter | 0x20)
+  }
+
   /// The name that `<xref:name>` shows, without what only the publishing tool reads.
   fileprivate func xrefName(for inner: [Inline]) -> [Inline]? {
     guard destination.hasPrefix("xref:"), inner == [.text(destination)] else { return nil }
@@ -91,14 +100,21 @@ extension Inline {
   fileprivate var needsExtensions: Bool {
     switch self {
     case .text(let text):
-      return text.holdsDoubleMarks && (BareAddress.mayHold(text) || text.holdsTildes)
+      return (text.holdsDoubleMarks && (BareAddress.mayHold(text) || text.holdsTildes))
+        || Emoji.mayHold(text)
     case .link(let link, let inner):
-      return link.destination.hasPrefix("xref:") || inner.needsExtensions
+      return link.destination.hasPrefix("xref:") || link.namesArticle || inner.needsExtensions
     case .image(let image): return VideoAddress.isVideo(image.source)
     case .code, .softBreak, .lineBreak, .anchor, .tag: return false
     case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
       return inner.needsExtensions
     }
+  }
+
+  /// A text with characters in the place of `:names:`.
+  fileprivate var readingEmoji: Inline {
+    guard case .text(let text) = self else { return self }
+    return .text(Emoji.replacingNames(in: text))
   }
 
   /// A text with `~~words~~` crossed out.
