@@ -28,13 +28,15 @@ package enum TreeJSON {
       TreeDocument.nodes(of: entry, edition, library: library, locale: locale), .compact)
   }
 
+  /// What ends such a document.
+  package static let closing = Array("]}\n".utf8)
+
   /// What stands before and behind the nodes in a locale's document on one line, for a caller that
   /// writes them article by article, with commas between.
   package static func frame(
     of library: Library, in locale: LanguageTag
   ) -> (opening: [UInt8], closing: [UInt8]) {
     let whole = document(of: library, library.articles, locale, [], .compact)
-    let closing = Array("]}\n".utf8)
     return (whole.dropLast(closing.count), closing)
   }
 

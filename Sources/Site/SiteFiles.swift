@@ -61,6 +61,16 @@ package struct SiteFiles: Sendable {
     return .file(PageLinks.address(from: page, to: Self.page(of: path)), size: size)
   }
 
+  /// What pages show of all files.
+  var facts: Fingerprint {
+    var mixer = FingerprintMixer()
+    for path in sizes.keys.sorted() {
+      mixer.add(path)
+      mix(path, into: &mixer)
+    }
+    return mixer.fingerprint
+  }
+
   /// What pages show of a file.
   func mix(_ path: String, into mixer: inout FingerprintMixer) {
     guard let size = sizes[path] else { return mixer.add("none") }

@@ -9,7 +9,7 @@ package import Storage
 package struct SiteMemory: Sendable {
   /// What every page depends on: settings, theme and languages.
   var base: Fingerprint
-  /// What links are resolved by.
+  /// What links are resolved by, and the pictures that they show.
   var links: Fingerprint
   /// By the articles' ids.
   package var articles: [String: Article] = [:]
@@ -65,7 +65,10 @@ package struct SiteChanges: Sendable {
     let library = site.library
     var facts: [String: Fingerprint] = [:]
     base = site.baseFacts
-    links = library.linkFacts
+    var links = FingerprintMixer()
+    links.add(library.linkFacts)
+    links.add(site.files.facts)
+    self.links = links.fingerprint
     var all = FingerprintMixer()
     all.add(base)
     for entry in library.articles {

@@ -15,6 +15,15 @@ struct BuildCommand: AsyncParsableCommand {
       The site is built aside and published in one step; files that stay the same are not \
       written. What a build has read is kept in ~/.cache/waymark, so that the next one has less to \
       do; the site is the same without.
+
+      Examples:
+        waymark build                                  content/ into site/
+        waymark build help-centre -o public --locked   in a pipeline
+        waymark build --since old/site                 with pages that tell what changed
+        waymark build --shard 2/5 -o part-2            a part; 'waymark merge' needs all five
+
+      Exit status: 0 built, 1 built or refused, and the content has errors, 2 could not build, \
+      64 wrong arguments.
       """)
 
   @Argument(help: "The folder with the articles.", completion: .directory)
@@ -35,16 +44,28 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var since: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Build one part of a large site, such as 2/5; 'merge' puts the parts together.",
+      valueName: "i/n"))
+  var shard: Shard?
+
   @OptionGroup var caching: CacheOptions
+
+  func validate() throws {
+    if shard != nil, since != nil {
+      throw ValidationError("A part of a site cannot tell what changed. Leave out --since.")
+    }
+  }
 
   func run() async throws {
     guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
     // What --since names stands outside of the folder, so nothing tells whether it has changed.
     let cache = since == nil ? caching.folder(ofContent: listing.root) : nil
-    let last = question.flatMap { cache?.build(of: $0) }
-    if let record = last?.record, let site = FileSystem.realPath(output),
-      record.holds(for: listing, site: site)
-    {
+    let place = FileSystem.realPath(output)
+    let question = question
+    let last = place.flatMap { place in question.flatMap { cache?.build(at: place, of: $0) } }
+    if let place, let record = last?.record, record.holds(for: listing, site: place) {
       try finish(record.findings, record.results, Int32(clamping: record.exitCode))
       return
     }
@@ -52,18 +73,23 @@ struct BuildCommand: AsyncParsableCommand {
     let (library, _, found) = try await options.compile(
       listing.folder, at: content, cache: kept.cache)
     kept.keep(library)
-    try PermalinkFile.requireSound(library, locked: locked, content: content)
+    try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)
     let (site, themeFindings) = await Site.make(of: library)
     FindingReport.print(themeFindings, in: content)
     let writer = try open(stamps: last?.record.site ?? [:])
-    let former = question.flatMap { question in
-      last.flatMap { cache?.memory(of: question, for: $0.print) }
-    }
-    let (summary, memory) = try await write(site, to: writer, since: former)
-    let isRecorded = library.permalinks.isUpToDate
-    try PermalinkFile.record(library, content: content)
+    let former = last.flatMap { cache?.memory(at: writer.site, for: $0.print) }
     let isBroken = (found + themeFindings).contains { $0.severity == .error }
     let exitCode = isBroken ? ExitCode.contentErrors : .success
+    let (summary, memory) = try await write(site, to: writer, since: former) { files in
+      shard.map { shard in
+        ShardManifest(
+          shard, of: library, listing, options: options.locale ?? "", hasErrors: isBroken,
+          files: files)
+      }
+    }
+    // Other parts may be reading the lock at this moment.
+    let changesLock = shard == nil && !library.permalinks.isUpToDate
+    if changesLock { try PermalinkFile.record(library, content: content) }
     func results(written: Int, deleted: Int) -> String {
       """
       \(output): \(summary.files) files, \(written) written, \(deleted) deleted
@@ -73,12 +99,12 @@ struct BuildCommand: AsyncParsableCommand {
     }
     if let question, let cache,
       let record = BuildRecord(
-        of: isRecorded ? listing : nil, site: writer.site,
+        question, of: changesLock ? nil : listing, site: writer.site,
         findings: FindingReport.text(found, in: content)
           + FindingReport.text(themeFindings, in: content),
         results: results(written: 0, deleted: 0), exitCode: Int(exitCode.rawValue))
     {
-      cache.keep(record, memory, of: question)
+      cache.keep(record, memory, at: writer.site)
     }
     try finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
   }
@@ -88,8 +114,9 @@ struct BuildCommand: AsyncParsableCommand {
     guard let program = Program.stamp else { return nil }
     var writer = BinaryWriter()
     writer.write(program)
-    writer.write([content, output, options.locale ?? "", FileSystem.realPath(output) ?? ""])
+    writer.write([content, output, options.locale ?? ""])
     writer.write(locked)
+    writer.write(shard?.description)
     return Fingerprint(of: writer.bytes)
   }
 
@@ -102,19 +129,29 @@ struct BuildCommand: AsyncParsableCommand {
 }
 
 extension BuildCommand {
-  /// Writes everything that the site has, and publishes it.
+  /// Writes everything that the site has, or that is in its part, and publishes it.
   ///
   /// - Parameters:
   ///   - site: what to write.
   ///   - writer: where to.
   ///   - former: what is remembered of the site that is there.
+  ///   - manifest: describes a part that holds some files; `nil` for a whole site.
   /// - Returns: what was written, and what to remember of it.
   /// - Throws: an exit code when nothing could be published.
   private func write(
-    _ site: Site, to writer: SiteWriter, since former: SiteMemory?
+    _ site: Site, to writer: SiteWriter, since former: SiteMemory?,
+    describing manifest: ([ShardManifest.File]) -> ShardManifest?
   ) async throws -> (SiteWriter.Summary, SiteMemory?) {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
+    if let shard {
+      await ShardBuild(site: site, writer: writer, shard: shard).write()
+      let files = await writer.fingerprints().map {
+        ShardManifest.File(path: $0.path, fingerprint: $0.print.description)
+      }
+      if let manifest = manifest(files) { writer.write(manifest.json, to: ShardManifest.path) }
+      return (try publish(writer), nil)
+    }
     var changes: [TreeChanges] = []
     if let since { changes = try await self.changes(in: site.library, since: since) }
     let progress = Progress("Writing articles", total: site.library.articles.count)
@@ -125,7 +162,7 @@ extension BuildCommand {
 
   private func open(stamps: [String: FileStamp]) throws -> SiteWriter {
     do {
-      return try SiteWriter(root: output, content: content, stamps: stamps)
+      return try SiteWriter(root: output, keeping: [content], stamps: stamps)
     } catch {
       throw report(error)
     }

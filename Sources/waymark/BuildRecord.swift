@@ -4,6 +4,8 @@ import Storage
 /// What a build was made of, what it left behind, and what it said: when nothing of that has
 /// changed, the next build has nothing to do and says the same.
 struct BuildRecord {
+  /// What was asked for, and of which program.
+  let question: Fingerprint
   /// The stamps of the content folder's files, by path; `nil` when the next build must look again.
   let inputs: [String: FileStamp]?
   /// What else was read.
@@ -25,16 +27,19 @@ struct BuildRecord {
   /// Takes the stamps of what a build has just published; `nil` when later changes might not show.
   ///
   /// - Parameters:
+  ///   - question: what was asked for, and of which program.
   ///   - listing: what it was made of; `nil` when the build itself has changed that.
   ///   - root: the site's real path.
   ///   - findings: what was written to standard error.
   ///   - results: what is written to standard output by a build that writes nothing.
   ///   - exitCode: how it ended.
   init?(
-    of listing: ContentListing?, site root: String, findings: String, results: String,
+    _ question: Fingerprint, of listing: ContentListing?, site root: String, findings: String,
+    results: String,
     exitCode: Int
   ) {
     guard let list = FileSystem.read("\(root)/\(SiteWriter.manifest)") else { return nil }
+    self.question = question
     inputs = listing.flatMap { $0.isSettled ? $0.stamps : nil }
     others = listing?.readBesides ?? [:]
     self.findings = findings
@@ -55,6 +60,7 @@ struct BuildRecord {
 
 extension BuildRecord: BinaryCodable {
   func encode(to writer: inout BinaryWriter) {
+    writer.write(question)
     writer.write(inputs)
     writer.write(others)
     writer.write(site)
@@ -64,6 +70,7 @@ extension BuildRecord: BinaryCodable {
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    question = try reader.read()
     inputs = try reader.read()
     others = try reader.read()
     site = try reader.read()
@@ -74,32 +81,39 @@ extension BuildRecord: BinaryCodable {
 }
 
 extension CacheFolder {
-  /// The record of the last build that was asked for in the same way, and its fingerprint.
-  func build(of question: Fingerprint) -> (record: BuildRecord, print: Fingerprint)? {
-    guard let bytes = read("site-\(question)") else { return nil }
+  /// More sites than this are not remembered.
+  private static let keptSites = 16
+
+  /// The record of the site at a real path, if it was built for the same question, and the record's
+  /// fingerprint.
+  func build(at site: String, of question: Fingerprint) -> (
+    record: BuildRecord, print: Fingerprint
+  )? {
+    guard let bytes = read("site-\(Fingerprint(of: site))") else { return nil }
     var reader = BinaryReader(bytes)
-    guard let record = try? reader.read(BuildRecord.self) else { return nil }
+    guard let record = try? reader.read(BuildRecord.self), record.question == question else {
+      return nil
+    }
     return (record, Fingerprint(of: Array(bytes)))
   }
 
-  /// What the site of a build was made of; what was kept with another record is of another site.
-  func memory(of question: Fingerprint, for record: Fingerprint) -> SiteMemory? {
-    guard let bytes = read("pages-\(question)") else { return nil }
+  /// What the site at a real path was made of; what was kept with another record is of another site.
+  func memory(at site: String, for record: Fingerprint) -> SiteMemory? {
+    guard let bytes = read("pages-\(Fingerprint(of: site))") else { return nil }
     var reader = BinaryReader(bytes)
     guard let owner = try? reader.read(Fingerprint.self), owner == record else { return nil }
     return try? reader.read(SiteMemory.self)
   }
 
-  func keep(_ record: BuildRecord, _ memory: SiteMemory?, of question: Fingerprint) {
+  func keep(_ record: BuildRecord, _ memory: SiteMemory?, at site: String) {
     var writer = BinaryWriter()
     writer.write(record)
     let bytes = writer.bytes
-    if let memory {
-      writer = BinaryWriter()
-      writer.write(Fingerprint(of: bytes))
-      writer.write(memory)
-      write(writer.bytes, to: "pages-\(question)")
-    }
-    write(bytes, to: "site-\(question)")
+    writer = BinaryWriter()
+    writer.write(Fingerprint(of: bytes))
+    if let memory { writer.write(memory) }
+    write(writer.bytes, to: "pages-\(Fingerprint(of: site))")
+    write(bytes, to: "site-\(Fingerprint(of: site))")
+    for kind in ["pages-", "site-"] { keepNewest(Self.keptSites, named: kind) }
   }
 }

@@ -59,6 +59,16 @@ struct CacheFolder: Sendable {
     return unsafe rename(next, "\(path)/\(name)") == 0
   }
 
+  /// Removes all files but the newest of those whose names begin alike.
+  func keepNewest(_ count: Int, named start: String) {
+    let files = FileSystem.entries(of: path).filter { $0.name.hasPrefix(start) }.map(\.name)
+    guard files.count > count else { return }
+    let dated = files.map { (time: FileStamp(of: "\(path)/\($0)")?.modified ?? 0, name: $0) }
+    for file in dated.sorted(by: { $0 > $1 }).dropFirst(count) {
+      unsafe unlink("\(path)/\(file.name)")
+    }
+  }
+
   private static var home: String? {
     if let cache = variable("XDG_CACHE_HOME"), cache.hasPrefix("/") { return "\(cache)/waymark" }
     return variable("HOME").flatMap { $0.hasPrefix("/") ? "\($0)/.cache/waymark" : nil }

@@ -75,6 +75,17 @@ struct ContentListing: Sendable {
   /// Everything that was read from outside of the list so far.
   var readBesides: [String: Fingerprint?] { others.found.withLock { $0 } }
 
+  /// What tells all that was listed or read from any other content, wherever it stands.
+  var fingerprint: Fingerprint {
+    var writer = BinaryWriter()
+    for path in folder.files {
+      writer.write(path)
+      writer.write(folder.fingerprint(path))
+    }
+    writer.write(readBesides)
+    return Fingerprint(of: writer.bytes)
+  }
+
   /// Whether a path still leads to the same bytes, or still to none.
   func holds(_ content: Fingerprint?, at path: String) -> Bool {
     FileSystem.read(path, inside: root).map { Fingerprint(of: $0) } == content

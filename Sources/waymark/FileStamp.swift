@@ -6,7 +6,7 @@ struct FileStamp: Hashable, Sendable, BinaryCodable {
   private let inode: Int
   private let size: Int
   /// In nanoseconds since 1970.
-  private let modified: Int
+  let modified: Int
   /// When the file's bytes, name or rights were changed; nobody can set it back.
   private let changed: Int
 
@@ -35,18 +35,20 @@ struct FileStamp: Hashable, Sendable, BinaryCodable {
     return last % 1_000_000_000 == 0 ? last + 2_000_000_000 < moment : last < moment
   }
 
-  /// The time as file systems tell it, in nanoseconds since 1970.
-  static var now: Int {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
-    return nanoseconds(time)
+  /// The time as file systems tell it, in nanoseconds since 1970; it goes on in ticks, and late.
+  static var now: Int { time(CLOCK_REALTIME_COARSE) }
+
+  /// Waits until file systems tell a later time than it is, a few milliseconds: whatever has been
+  /// written until now is then settled.
+  static func waitForTick() {
+    let start = time(CLOCK_REALTIME)
+    for _ in 0..<100 where now <= start { usleep(1000) }
   }
 
-  /// Waits for the clock's next tick, a few milliseconds: whatever has been written until now is
-  /// then settled.
-  static func waitForTick() {
-    let start = now
-    for _ in 0..<100 where now == start { usleep(1000) }
+  private static func time(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    unsafe clock_gettime(clock, &time)
+    return nanoseconds(time)
   }
 
   private static func nanoseconds(_ time: timespec) -> Int {

@@ -8,6 +8,8 @@ enum PublishFailure: Error {
   case notFolder(String)
   /// Publishing would replace a folder that holds the articles, or that somebody works in.
   case coversWork(String)
+  /// A file of a part of a site is not what the part says it is.
+  case damaged(String)
   /// The system refused; the path, and the reason in its words.
   case refused(String, reason: String)
 
@@ -22,6 +24,8 @@ enum PublishFailure: Error {
     case .notFolder(let path): "\(path): error: this is a file, not a folder [bad-output]"
     case .coversWork(let path):
       "\(path): error: the site would replace the folder that you work in [bad-output]"
+    case .damaged(let path):
+      "\(path): error: the file is missing, or not as it was written [damaged-part]"
     case .refused(let path, let reason):
       "\(path): error: the file cannot be written: \(reason) [unwritable-file]"
     }
@@ -32,6 +36,7 @@ enum PublishFailure: Error {
     case .locked: "wait until it is done, or name another folder with --output"
     case .notFolder: "name a folder with --output"
     case .coversWork: "name a folder of its own with --output, such as 'site'"
+    case .damaged: "build or copy this part again; the site is as it was"
     case .refused:
       "check the permissions of the folder and of the one above it, and the space left on the disk;"
         + " the site is as it was"

@@ -1,6 +1,7 @@
 import Compiler
 import Glibc
 import Site
+import Storage
 import Synchronization
 
 /// Builds a site aside and publishes it in one step: a reader sees the old site or the new one.
@@ -42,16 +43,16 @@ final class SiteWriter: Sendable {
   ///
   /// - Parameters:
   ///   - output: the folder as it was named.
-  ///   - content: the folder of the articles.
+  ///   - folders: what must not be replaced, besides the folder that one works in.
   ///   - stamps: what is known of the site that stands there.
   /// - Throws: why no site can be published there.
   init(
-    root output: String, content: String, stamps: [String: FileStamp] = [:]
+    root output: String, keeping folders: [String], stamps: [String: FileStamp] = [:]
   ) throws(PublishFailure) {
     self.output = output
     self.stamps = stamps
     staging = try StagingFolder(beside: output)
-    guard !Self.covers(staging.site, content), !Self.covers(staging.site, ".") else {
+    guard !(folders + ["."]).contains(where: { Self.covers(staging.site, $0) }) else {
       staging.remove()
       throw .coversWork(output)
     }
@@ -115,9 +116,21 @@ extension SiteWriter {
   private func end() { state.withLock { $0.active -= 1 } }
 
   /// Notes that a file of the site cannot be written or read; then nothing is published.
-  func fail(_ path: String) {
-    let failure = PublishFailure.refused("\(output)/\(path)")
+  func fail(_ path: String) { fail(.refused("\(output)/\(path)")) }
+
+  /// Notes why nothing can be published; the first reason counts.
+  func fail(_ failure: PublishFailure) {
     state.withLock { $0.failure = $0.failure ?? failure }
+  }
+
+  /// The fingerprints of all files so far, by path.
+  func fingerprints() async -> [(path: String, print: Fingerprint)] {
+    let (written, unchanged) = state.withLock { (Set($0.written), Set($0.unchanged)) }
+    let (next, site) = (staging.next, staging.site)
+    return await written.union(unchanged).sorted().concurrentMap { path in
+      let file = written.contains(path) ? "\(next)/\(path)" : "\(site)/\(path)"
+      return FileSystem.read(file).map { (path: path, print: Fingerprint(of: $0)) }
+    }.compactMap { $0 }
   }
 
   /// `nil` when something failed, or was stopped.

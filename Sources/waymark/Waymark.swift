@@ -12,6 +12,7 @@ struct Waymark: AsyncParsableCommand {
       DiffCommand.self,
       ExplainCommand.self,
       FindCommand.self,
+      MergeCommand.self,
       MoveCommand.self,
       NewCommand.self,
       PathsCommand.self,

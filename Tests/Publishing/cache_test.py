@@ -40,7 +40,7 @@ class CacheTest(unittest.TestCase):
         file.write_text(text)
 
     def small_library(self):
-        self.write("one.md", "# One\n\nSee [two](two.md) and [three](three.md).\n")
+        self.write("one.md", "# One\n\nSee [two](two.md) and [three](three.md).\n\n![A dot](media/dot.svg)\n")
         self.write("two.md", "# Two\n\n[!INCLUDE [note](includes/note.md)]\n")
         self.write("includes/note.md", "Mind the gap.\n")
         self.write("media/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>\n')
@@ -73,7 +73,8 @@ class UnchangedTest(CacheTest):
             "an included file": lambda: self.write("includes/note.md", "Mind the cap.\n"),
             "a hidden included file": lambda: hidden.write_text("Mind the stop.\n"),
             "a hidden included file that is gone": hidden.unlink,
-            "a picture": lambda: self.write("media/dot.svg", "<svg/>"),
+            "a picture": lambda: self.write(
+                "media/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>\n'),
             "a new article": lambda: self.write("four.md", "# Four\n"),
             "a renamed article": lambda: (self.content / "four.md").rename(self.content / "five.md"),
             "an article that is gone": (self.content / "five.md").unlink,
