@@ -2,11 +2,14 @@ import Content
 import Markdown
 
 /// A directive between colons, such as `:::image source="a.png":::`, or a reference to a code file,
-/// `[!code-csharp[name](path)]` (dialect.md, 8 to 10).
+/// `[!code-csharp[name](path)]` (dialect.md, 8 to 10); a formula as well, which is kept from Markdown
+/// in the same way.
 struct ColonDirective: Hashable, Sendable {
   enum Name: String, Sendable, CaseIterable {
     case image, video, code, form, row, column, zone, moniker
     case noLoc = "no-loc"
+    /// Its name is what no directive can be called.
+    case formula = "$"
     case imageEnd = "image-end"
     case videoEnd = "video-end"
     case rowEnd = "row-end"
@@ -23,7 +26,8 @@ struct ColonDirective: Hashable, Sendable {
       case .column: .columnEnd
       case .zone: .zoneEnd
       case .moniker: .monikerEnd
-      case .code, .form, .noLoc, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
+      case .code, .form, .noLoc, .formula, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd,
+        .monikerEnd:
         nil
       }
     }
@@ -44,7 +48,7 @@ struct ColonDirective: Hashable, Sendable {
       case .column: ["span"]
       case .zone: ["target", "pivot"]
       case .moniker: ["range"]
-      case .noLoc: ["text"]
+      case .noLoc, .formula: ["text"]
       case .row: ["count"]
       case .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd: []
       }
@@ -175,7 +179,8 @@ extension ColonDirective {
       }
     case .moniker: if self["range"] == nil { found.append("'range' is missing") }
     case .noLoc: if self["text"] == nil { found.append("'text' is missing") }
-    case .form, .row, .column, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
+    case .formula, .form, .row, .column, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd,
+      .monikerEnd:
       break
     }
     return found

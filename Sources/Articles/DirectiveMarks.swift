@@ -24,8 +24,14 @@ struct DirectiveMarks: Sendable {
     self.excluded = excluded
     var replacements: [(range: Range<Int>, mark: [UInt8])] = []
     var indentation = EnclosedIndentation()
-    for (index, line) in document.bytes.lineRanges.enumerated() {
-      let found = Self.directives(in: document.bytes, line)
+    let lines = document.bytes.lineRanges
+    let formulas = Formula.enclosedLines(in: document.bytes, lines)
+    for (index, line) in lines.enumerated() {
+      let found =
+        formulas.contains(index)
+        ? Self.formulas([Formula.content(of: line, in: document.bytes)], of: document)
+        : Self.directives(in: document.bytes, line)
+          + Self.formulas(Formula.ranges(in: document.bytes, line), of: document)
       var filling: ColonDirective?
       for found in found {
         var directive = found.directive
@@ -75,6 +81,7 @@ struct DirectiveMarks: Sendable {
 
   private static func mayHoldDirectives(_ bytes: [UInt8]) -> Bool {
     bytes.firstOffset(of: Array(":::".utf8), from: 0) != nil || bytes.holdsSnippet
+      || bytes.contains(UInt8(ascii: "$"))
   }
 }
 
@@ -109,6 +116,7 @@ extension DirectiveMarks {
       case .noLoc:
         guard isClosed else { continue }
         found.append(Found(directive: directive, range: start..<end, isBlock: false))
+      case .formula: continue
       case .image, .video:
         guard isClosed || isAlone else { continue }
         found.append(Found(directive: directive, range: start..<end, isBlock: isAlone))
@@ -119,6 +127,22 @@ extension DirectiveMarks {
       }
     }
     return found
+  }
+
+  /// Formulas as directives; none that a unit begins or ends in, as half of it cannot be told.
+  private static func formulas(_ ranges: [Range<Int>], of document: MarkdownDocument) -> [Found] {
+    ranges.filter { range in
+      !range.isEmpty
+        && document.units.allSatisfy { unit in
+          !unit.range.overlaps(range)
+            || unit.range.lowerBound <= range.lowerBound
+              && range.upperBound <= unit.range.upperBound
+        }
+    }.map { range in
+      let text = String(decoding: document.bytes[range], as: UTF8.self)
+      let directive = ColonDirective(name: .formula, attributes: [.init(name: "text", value: text)])
+      return Found(directive: directive, range: range, isBlock: false)
+    }
   }
 
   /// A document's bytes with some ranges replaced.

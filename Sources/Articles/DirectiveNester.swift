@@ -80,7 +80,7 @@ struct DirectiveNester {
     case .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
       report(.stray, directive, "nothing is open that it could close", block)
       return index + 1
-    case .noLoc: return index + 1
+    case .noLoc, .formula: return index + 1
     case .image, .row, .column, .zone, .moniker:
       guard let end, depth < Self.maximumDepth else {
         report(
@@ -116,8 +116,8 @@ struct DirectiveNester {
       let span = directive["span"].flatMap { Int($0) } ?? 1
       return block(.columns([Column(span: min(max(span, 1), 12), blocks: inner)]))
     case .row: return block(.columns(columns(of: inner)))
-    case .video, .code, .form, .noLoc, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd,
-      .monikerEnd:
+    case .video, .code, .form, .noLoc, .formula, .imageEnd, .videoEnd, .rowEnd, .columnEnd,
+      .zoneEnd, .monikerEnd:
       return inner
     }
   }
@@ -222,7 +222,7 @@ extension ColonDirective.Name {
     case .moniker: #"::: moniker range=">= v2""#
     case .noLoc: #":::no-loc text="A name":::"#
     case .column: #":::column span="2":::"#
-    case .row, .form, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
+    case .row, .form, .formula, .imageEnd, .videoEnd, .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
       ":::\(rawValue):::"
     }
   }

@@ -40,8 +40,8 @@ struct MarkReader {
       if let words = directive.words("title") { title = Text(pieces: [.init(source: words)]) }
       let video = Video(source: directive["source"] ?? "", title: title)
       return [mark, Block(.video(video), line: mark.line, file: mark.file)]
-    case .code, .form, .row, .column, .zone, .moniker, .noLoc, .imageEnd, .videoEnd, .rowEnd,
-      .columnEnd, .zoneEnd, .monikerEnd:
+    case .code, .form, .row, .column, .zone, .moniker, .noLoc, .formula, .imageEnd, .videoEnd,
+      .rowEnd, .columnEnd, .zoneEnd, .monikerEnd:
       return [mark]
     }
   }
@@ -68,6 +68,10 @@ struct MarkReader {
           .init("dir", "ltr"),
         ])
       return .element(element, words)
+    case .formula:
+      let element = Element(
+        "span", [.init("class", "formula"), .init("translate", "no"), .init("dir", "ltr")])
+      return .element(element, directive.words("text") ?? [])
     case .video:
       let source = directive["source"] ?? ""
       return .link(Link(destination: source), directive.words("title") ?? [.text(source)])

@@ -1,6 +1,6 @@
 extension UInt8 {
   /// ASCII punctuation, which a backslash may escape (CommonMark 0.30, section 2.4).
-  var isPunctuation: Bool {
+  package var isPunctuation: Bool {
     switch self {
     case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
     default: false
