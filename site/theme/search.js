@@ -76,7 +76,7 @@ class Index {
     return { address, title, context };
   }
 
-  /** The best documents for a query, best first. */
+  /** The best documents for a query, best first, and how many there are in all. */
   async matches(query, limit) {
     await this.open();
     const seen = new Set(this.stopWords);
@@ -92,7 +92,7 @@ class Index {
     }
     const ranked = [...sums].map(([document, sum]) => ({ document, score: sum.score * sum.rarity }));
     ranked.sort((left, right) => right.score - left.score || left.document - right.document);
-    return ranked.slice(0, limit);
+    return { best: ranked.slice(0, limit), count: ranked.length };
   }
 
   /** The best word of each document for one token. */
@@ -268,13 +268,24 @@ const waymarkSearch = {
 };
 window.waymarkSearch = waymarkSearch;
 
-/** The field, its results below it, and how many there are for those who do not see them. */
+/** A language's name in the language of the page. */
+function languageName(locale) {
+  try {
+    return new Intl.DisplayNames([document.documentElement.lang], { type: "language" }).of(locale);
+  } catch {
+    return locale;
+  }
+}
+
+/** The field, its results below it, and how many there are. */
 function addSearch(form) {
   const input = form.querySelector("input[type=search]");
-  const list = document.getElementById("results");
-  const status = document.getElementById("search-status");
+  const [list, status, more, nothing, everywhere, browse] = [
+    "results", "search-status", "more-results", "no-results", "all-languages", "browse",
+  ].map((id) => document.getElementById(id));
   const locales = form.dataset.locales.split(" ");
-  const everywhere = document.getElementById("all-languages");
+  const step = 10;
+  let limit = step;
   let turn = 0;
   const folder = (locale) => `${form.dataset.site}${locale}/`;
 
@@ -285,49 +296,75 @@ function addSearch(form) {
     link.append(title);
     link.lang = locale;
     link.dir = "auto";
-    if (context) {
+    const own = locale === locales[0] ? "" : languageName(locale);
+    if (context || own) {
       const where = document.createElement("span");
       where.className = "where";
-      where.append(context);
+      where.append([context, own].filter(Boolean).join(" · "));
       link.append(where);
     }
     row.append(link);
     return row;
   };
 
+  const showBrowse = (isShown) => {
+    if (!browse) return;
+    browse.hidden = !isShown;
+    browse.classList.remove("waiting");
+  };
+
+  /** A step code that was typed as a query leads to the page that opens it. */
+  const codeRow = (query) => {
+    const code = query.replace(/[\s-]/g, "");
+    if (!/^([0-9]{6}|[0-9]{8})$/.test(code)) return [];
+    const title = `${form.dataset.codeLabel} ${query}`;
+    return [item({ address: `-/code.html?code=${code}`, title }, locales[0])];
+  };
+
   const find = async () => {
     const own = ++turn;
     const query = input.value.trim();
-    const rows = [];
-    const code = query.replace(/[\s-]/g, "");
-    if (/^([0-9]{6}|[0-9]{8})$/.test(code)) {
-      const row = item({ address: "", title: `${form.dataset.codeLabel} ${query}` }, locales[0]);
-      row.firstChild.href = `${form.dataset.site}c/${code.slice(0, 2)}.html?${form.dataset.locale}#${code}`;
-      rows.push(row);
-    }
+    const rows = codeRow(query);
+    let count = rows.length;
     const searched = everywhere?.checked ? locales : locales.slice(0, 1);
     try {
       for (const locale of query ? searched : []) {
         const index = waymarkSearch.index(folder(locale) + "-/search/");
-        for (const match of await index.matches(query, locale === locales[0] ? 10 : 5)) {
-          rows.push(item(await index.document(match.document), locale));
-        }
+        const found = await index.matches(query, locale === locales[0] ? limit : limit / 2);
+        count += found.count;
+        for (const match of found.best) rows.push(item(await index.document(match.document), locale));
       }
     } catch {
       status.textContent = form.dataset.failed;
+      showBrowse(true);
       return;
     }
     if (own !== turn) return;
     list.replaceChildren(...rows);
-    const none = query && rows.length === 0;
-    status.textContent = none ? form.dataset.none : query ? form.dataset.count.replace("{n}", rows.length) : "";
+    const none = query !== "" && rows.length === 0;
+    const words = rows.length < count ? form.dataset.part : form.dataset.count;
+    const told = words.replace("{n}", rows.length).replace("{total}", count);
+    status.textContent = none ? form.dataset.none : query ? told : "";
+    more.hidden = rows.length >= count;
+    nothing.hidden = !none;
+    showBrowse(rows.length === 0);
   };
 
-  input.addEventListener("input", find);
-  everywhere?.addEventListener("change", find);
+  const start = () => {
+    limit = step;
+    return find();
+  };
+  input.addEventListener("input", start);
+  everywhere?.addEventListener("change", start);
+  more.addEventListener("click", async () => {
+    const shown = list.children.length;
+    limit += step;
+    await find();
+    list.children[shown]?.querySelector("a").focus();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    find().then(() => list.querySelector("a")?.focus());
+    start().then(() => list.querySelector("a")?.focus());
   });
   document.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
@@ -341,7 +378,9 @@ function addSearch(form) {
   if (everywhere) everywhere.parentElement.hidden = false;
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) input.value = asked;
-  if (input.value) find();
+  // What is found takes the place of the lists, so that it does not push them down.
+  if (asked) browse?.classList.add("waiting");
+  if (input.value) start();
 }
 
 for (const form of document.querySelectorAll("[data-locales]")) addSearch(form);

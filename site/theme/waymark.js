@@ -50,6 +50,28 @@ function addCopyButtons() {
   }
 }
 
+/** An end can be printed as a card to take along. */
+function addPrintButtons() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+}
+
+/** The end that a remedy reached is a section of its page; it has a title of its own while it shows. */
+function nameSolved() {
+  const heading = document.querySelector("#solved h1");
+  if (!heading) return;
+  const title = document.title;
+  const name = () => {
+    const isShown = location.hash === "#solved";
+    document.title = isShown ? `${heading.textContent}: ${title}` : title;
+    if (isShown) heading.closest("section").focus();
+  };
+  addEventListener("hashchange", name);
+  name();
+}
+
 /** What a reader has set; nothing is kept where storage is not allowed. */
 const settings = {
   get(name) {
@@ -93,18 +115,27 @@ function addNumberKeys() {
   });
 }
 
-/** The first page leads on to the language that the browser prefers, once in a visit. */
-function chooseLanguage() {
-  const list = document.querySelector("[data-languages]");
-  if (!list) return;
-  const links = [...list.querySelectorAll("a")];
+/** The link to the language that the browser prefers. */
+function preferred(links) {
   for (const wanted of navigator.languages || []) {
     const tag = wanted.toLowerCase();
     const link =
       links.find((link) => link.hreflang.toLowerCase() === tag) ||
       links.find((link) => link.hreflang.toLowerCase().split("-")[0] === tag.split("-")[0]);
-    if (link) return location.replace(link.href);
+    if (link) return link;
   }
+}
+
+/** The first page leads on to the reader's language, once in a visit. */
+function chooseLanguage() {
+  const list = document.querySelector("[data-languages]");
+  const link = list && preferred([...list.querySelectorAll("a")]);
+  if (!link) return;
+  try {
+    if (sessionStorage.getItem("waymark-language")) return;
+    sessionStorage.setItem("waymark-language", link.hreflang);
+  } catch {}
+  location.replace(link.href);
 }
 
 /** Digits of any script as ASCII, without what separates them. */
@@ -118,47 +149,61 @@ function digits(text) {
   return plain.join("").replace(/[\s\u00a0-]/g, "");
 }
 
+/** The field for a step code, and the list of codes where there is one. */
 function addCodeForm() {
   const form = document.querySelector("[data-code]");
   if (!form) return;
   form.hidden = false;
-  const status = document.getElementById("code-status");
   const input = form.querySelector("input");
+  const list = document.querySelector(".codes-list");
+  const asked = new URLSearchParams(location.search);
+  const locale = form.dataset.locale || asked.get("locale") || "";
+
+  const tellUnknown = (code) => {
+    input.value = code;
+    document.getElementById("code-status").textContent = form.dataset.unknown;
+  };
+
+  /** Leads to the page with all codes that begin so, where there is one. */
+  const go = (code) => {
+    const begins = [...document.querySelectorAll(".letters a")].map((link) => link.textContent);
+    const isCode = /^([0-9]{6}|[0-9]{8})$/.test(code);
+    if (!isCode || (!list && !begins.includes(code.slice(0, 2)))) return tellUnknown(code);
+    const isHere = list && location.pathname.endsWith(`/${code.slice(0, 2)}.html`);
+    if (isHere) location.hash = code;
+    else if (list) location.assign(`index.html?locale=${locale}&code=${code}`);
+    else location.assign(`${form.dataset.code}${code.slice(0, 2)}.html?locale=${locale}#${code}`);
+  };
+
+  /** Goes to the step in the reader's language; to their own page when no step has the code. */
+  const open = () => {
+    const code = location.hash.slice(1);
+    if (!list || !code) return;
+    const row = document.getElementById(code);
+    const links = row ? [...row.querySelectorAll("a")] : [];
+    const own = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
+    const link = own || preferred(links);
+    list.hidden = !row;
+    if (link) location.replace(link.href);
+    else if (row) return;
+    else if (locale) location.replace(`../${locale.toLowerCase()}/-/code.html?unknown=${code}`);
+    else tellUnknown(code);
+  };
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const code = digits(input.value);
-    if (!/^([0-9]{6}|[0-9]{8})$/.test(code)) {
-      status.textContent = form.dataset.unknown;
-      return;
-    }
-    const locale = form.dataset.locale ? "?" + form.dataset.locale : location.search;
-    const address = form.dataset.code + code.slice(0, 2) + ".html" + locale + "#" + code;
-    location.assign(address);
-    openCode();
+    go(digits(input.value));
   });
-  addEventListener("hashchange", openCode);
-  openCode();
-}
-
-/** On a page of codes: goes to the step in the reader's language, or says there is no such code. */
-function openCode() {
-  const list = document.querySelector(".codes-list");
-  const code = location.hash.slice(1);
-  if (!list || !code) return;
-  const row = document.getElementById(code);
-  if (!row) {
-    const form = document.querySelector("[data-code]");
-    document.getElementById("code-status").textContent = form ? form.dataset.unknown : "";
-    return;
-  }
-  const locale = location.search.slice(1);
-  const links = [...row.querySelectorAll("a")];
-  const link = links.length === 1 ? links[0] : links.find((link) => link.hreflang === locale);
-  if (link) location.replace(link.href);
+  addEventListener("hashchange", open);
+  if (asked.get("unknown")) tellUnknown(digits(asked.get("unknown")));
+  else if (asked.get("code")) go(digits(asked.get("code")));
+  else open();
 }
 
 showPermalink();
 addCopyButtons();
+addPrintButtons();
+nameSolved();
 addNumberKeys();
 chooseLanguage();
 addCodeForm();

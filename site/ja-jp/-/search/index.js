@@ -1,1 +1,1 @@
-waymarkSearch.add("index","","1","0 最新","0");
+waymarkSearch.add("index","","1","0 従っ","0");
