@@ -104,7 +104,7 @@ extension ColonDirective {
     guard let name = Name(rawValue: word) else { return nil }
     var directive = ColonDirective(name: name)
     while index < end {
-      while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+      while index < end, bytes[index].isBlank { index += 1 }
       guard index < end, !bytes.has([colon, colon, colon], at: index) else { break }
       if let (attribute, next) = attribute(in: bytes, at: index, end: end) {
         directive.attributes.append(attribute)

@@ -110,7 +110,7 @@ extension DirectiveMarks {
       }
       let isAlone =
         bytes[line.lowerBound..<start].allSatisfy(\.beginsLine)
-        && bytes[end..<line.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        && bytes[end..<line.upperBound].allSatisfy { $0.isBlank }
       index = max(end, start + 3)
       switch directive.name {
       case .noLoc:

@@ -1,3 +1,4 @@
+import Content
 import Markdown
 
 /// Finds mathematical formulas, `$a_1$` in a line and lines between two lines of `$$`, in which
@@ -75,8 +76,4 @@ enum Formula {
     if (0x30...0x39).contains(after) { return false }
     return !before.isPunctuation || after.isBlank || after.isPunctuation
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
 }

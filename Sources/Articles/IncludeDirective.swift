@@ -1,3 +1,4 @@
+import Content
 /// `[!INCLUDE [title](path)]` in a line (dialect.md, 6).
 struct IncludeDirective {
   let path: String
@@ -34,7 +35,7 @@ struct IncludeDirective {
     range = start..<end
     isBlock =
       !isForcedInline && Self.isPrefix(line[..<start])
-      && line[end...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      && line[end...].allSatisfy { $0.isBlank }
   }
 
   private init(path: String, range: Range<Int>, isBlock: Bool) {
@@ -56,7 +57,7 @@ struct IncludeDirective {
     else { return nil }
     let bytes = Array(line[open...])
     guard let unit = UnitMarkup.unit(in: bytes, at: 0),
-      bytes[unit.whole.upperBound...].allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
+      bytes[unit.whole.upperBound...].allSatisfy({ $0.isBlank }),
       let inner = IncludeDirective(in: bytes[unit.source]),
       isPrefix(bytes[unit.source.lowerBound..<inner.range.lowerBound]),
       isNoText(bytes[inner.range.upperBound..<unit.source.upperBound])
@@ -70,7 +71,7 @@ struct IncludeDirective {
   }
 
   private static func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    bytes.allSatisfy { $0.isBlank || $0 == UInt8(ascii: ">") }
   }
 
   /// The offset of the first `[!include` in a text, in any case.

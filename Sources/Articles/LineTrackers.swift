@@ -1,3 +1,4 @@
+import Content
 /// Knows which lines stand in fenced code (CommonMark 0.30, section 4.5).
 struct FenceTracker {
   /// The mark that opened the code, and how often it stands there.
@@ -5,7 +6,7 @@ struct FenceTracker {
 
   /// Takes the next line; returns whether it belongs to fenced code, fences included.
   mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
-    let content = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    let content = line.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
     guard let first = content.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
       return open != nil
     }
@@ -15,7 +16,7 @@ struct FenceTracker {
     if let fence = open {
       let closes =
         first == fence.mark && length >= fence.length
-        && rest.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        && rest.allSatisfy { $0.isBlank }
       if closes { open = nil }
       return true
     }
@@ -45,7 +46,7 @@ struct CommentTracker {
     var isComment = isOpen
     var index = line.startIndex
     while let found = line.offset(of: isOpen ? Self.closing : Self.opening, from: index) {
-      if !isOpen, line[..<found].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { isComment = true }
+      if !isOpen, line[..<found].allSatisfy({ $0.isBlank }) { isComment = true }
       index = found + (isOpen ? Self.closing.count : Self.opening.count)
       isOpen.toggle()
     }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// A file's bytes made safe to read: UTF-8, `\n` line ends, no byte order mark, no controls.
@@ -114,6 +115,6 @@ extension SourceText {
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     line.count >= 3 && line.prefix(3).allSatisfy { $0 == UInt8(ascii: "-") }
-      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      && line.dropFirst(3).allSatisfy { $0.isBlank }
   }
 }

@@ -51,12 +51,9 @@ package struct TranslationDraft {
     nextNumber = (numbers.max() ?? Self.firstNumber - 1) + 1
   }
 
-  /// Five hexadecimal digits of a hash (FNV-1a, 64 bits) of the article's id.
+  /// Five hexadecimal digits of a digest of the article's id.
   package static func prefix(of id: String) -> String {
-    let hash = id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash & 0xFFFFF, radix: 16)
+    let digits = String(Digest(of: id).value & 0xFFFFF, radix: 16)
     return String(repeating: "0", count: 5 - digits.count) + digits
   }
 

@@ -1,3 +1,4 @@
+import Content
 /// Finds where addresses stand in Markdown, without reading it as a document: what is not an
 /// address keeps its bytes.
 ///
@@ -44,7 +45,7 @@ struct DestinationScanner {
   }
 
   private mutating func isCode(_ line: Range<Int>) -> Bool {
-    let content = bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+    let content = bytes[line].drop { $0.isBlank || $0 == UInt8(ascii: ">") }
     let mark = content.first ?? 0
     let length = content.prefix { $0 == mark }.count
     let isMark = length >= 3 && (mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"))
@@ -121,7 +122,7 @@ struct DestinationScanner {
 
   /// `[name]: address`, and `href: address` of a table of contents in YAML.
   private mutating func scanDefinition(_ line: Range<Int>) {
-    let content = bytes[line].drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: "-") }
+    let content = bytes[line].drop { $0.isBlank || $0 == UInt8(ascii: "-") }
     var rest: ArraySlice<UInt8>
     if content.starts(with: Array("href:".utf8)) {
       rest = content.dropFirst(5)

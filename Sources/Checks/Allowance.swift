@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// `<!-- waymark: allow CODE: reason -->`, which excuses the block below it, or the line it ends.

@@ -1,7 +1,4 @@
-extension UInt8 {
-  /// A space or a tab.
-  var isBlank: Bool { self == 0x20 || self == 0x09 }
-}
+import Content
 
 extension ArraySlice<UInt8> {
   /// The offset of the first occurrence of some bytes.

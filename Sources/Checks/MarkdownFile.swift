@@ -1,3 +1,4 @@
+import Content
 package import Diagnostics
 
 /// One Markdown file as its author sees it: lines, and what kind of text each is.

@@ -1,3 +1,4 @@
+import Content
 package import Decisions
 
 /// The digits that name a node in any language: a number and a Damm check digit (design.md, 4).

@@ -305,7 +305,7 @@ extension BlockBuilder {
   /// which leaves the meaning of the marks behind it as it was.
   private static func beginsBlock(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
-    let isFollowedByBlank = bytes.count == 1 || bytes[1] == 0x20 || bytes[1] == 0x09
+    let isFollowedByBlank = bytes.count == 1 || bytes[1].isBlank
     switch first {
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "="),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
@@ -342,6 +342,6 @@ extension InlineAligner {
   /// Skips the `#`s and spaces before an ATX heading's text.
   mutating func skipHeadingMark() {
     while cursor < end, bytes[cursor] == UInt8(ascii: "#") { cursor += 1 }
-    while cursor < end, bytes[cursor] == 0x20 || bytes[cursor] == 0x09 { cursor += 1 }
+    while cursor < end, bytes[cursor].isBlank { cursor += 1 }
   }
 }

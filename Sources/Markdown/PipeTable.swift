@@ -171,8 +171,8 @@ struct RowSplitter {
   private func trim(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound
     var high = range.upperBound
-    while low < high, bytes[low] == 0x20 || bytes[low] == 0x09 { low += 1 }
-    while low < high, bytes[high - 1] == 0x20 || bytes[high - 1] == 0x09 { high -= 1 }
+    while low < high, bytes[low].isBlank { low += 1 }
+    while low < high, bytes[high - 1].isBlank { high -= 1 }
     return low..<high
   }
 }

@@ -1,3 +1,4 @@
+import Content
 /// Where running text stands in a document: one paragraph, heading or table cell.
 package struct TextRun: Hashable, Sendable {
   /// The byte ranges of its lines, without the marks and blanks around them; none is empty.
@@ -62,8 +63,8 @@ extension BlockBuilder {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high, document.bytes[low] == 0x20 || document.bytes[low] == 0x09 { low += 1 }
-    while low < high, document.bytes[high - 1] == 0x20 || document.bytes[high - 1] == 0x09 {
+    while low < high, document.bytes[low].isBlank { low += 1 }
+    while low < high, document.bytes[high - 1].isBlank {
       high -= 1
     }
     return low..<high

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -11,11 +12,16 @@ import Testing
     fixture: Fixture
   ) throws {
     let folder = fixture.folder
+    let bytes = try fixture.bytes("article.md")
     let result = ArticleReader.read(
-      try fixture.bytes("article.md"), path: "article.md",
+      bytes, path: "article.md",
       including: { path in
         (try? Data(contentsOf: folder.appendingPathComponent(path))).map { [UInt8]($0) }
       })
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).count
+    for finding in result.diagnostics where finding.location.path == "article.md" {
+      #expect(1...lines ~= finding.location.line ?? 1)
+    }
     var output = BlockDump.render(result.article.blocks)
     if !result.diagnostics.isEmpty {
       output += "\n" + result.diagnostics.sorted().map { "\($0)\n" }.joined()

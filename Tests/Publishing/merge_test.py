@@ -129,7 +129,7 @@ class MergeTest(unittest.TestCase):
         content = self.small_content()
         for number in ("1", "2"):
             subprocess.run(
-                ["bash", ROOT / "script/shards.sbatch", content, self.folder / "parts"], check=True,
+                ["bash", ROOT / "script/shards", content, self.folder / "parts"], check=True,
                 env=os.environ | {
                     "SLURM_ARRAY_TASK_ID": number, "SLURM_ARRAY_TASK_COUNT": "2",
                     "PATH": f"{WAYMARK.parent}:{os.environ['PATH']}"},

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Marks that a version control system leaves where two edits of a line met.

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Pipe tables whose rows do not have as many cells as the header (GFM, 4.10).
