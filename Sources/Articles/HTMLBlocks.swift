@@ -40,32 +40,15 @@ extension HTMLReader {
       case .element(let element, let inner) where HTMLBlocks.names.contains(element.name):
         flush()
         out += blocks(of: element, inner)
-      case .unit(let id, let isContinuation, let inner) where inner.contains(where: \.isBlock):
+      case let mark where mark.isBlock:
         flush()
-        out += blocks(ofUnit: id, isContinuation, inner)
+        var wrapper = Wrapper(mark)
+        out += splitBlocks(in: wrapper.moved(into: mark.children))
       default: run.append(inline)
       }
     }
     flush()
     return out
-  }
-
-  /// A unit around whole blocks: the first leaf inside it is the unit, the others continue it.
-  private func blocks(ofUnit id: TextUnit.ID, _ isContinuation: Bool, _ inner: [Inline]) -> [Block]
-  {
-    var isContinuation = isContinuation
-    return splitBlocks(in: inner.map { Self.pushing(id, into: $0, &isContinuation) })
-  }
-
-  private static func pushing(
-    _ id: TextUnit.ID, into inline: Inline, _ isContinuation: inout Bool
-  ) -> Inline {
-    if case .element(let element, let inner) = inline, HTMLBlocks.names.contains(element.name) {
-      return .element(element, inner.map { pushing(id, into: $0, &isContinuation) })
-    }
-    guard inline.isVisible else { return inline }
-    defer { isContinuation = true }
-    return .unit(id, isContinuation: isContinuation, [inline])
   }
 
   private func blocks(of element: Element, _ inner: [Inline]) -> [Block] {
@@ -134,6 +117,41 @@ extension HTMLReader {
     if DirectiveMarks.isMark(words) { return String(words) }
     guard words.hasPrefix("waymark:") else { return nil }
     return words.dropFirst(8).split(separator: " ").joined(separator: " ")
+  }
+}
+
+/// A mark or a unit around whole blocks, which moves into them: `<b><p>x</p></b>` means a
+/// paragraph of bold text.
+private struct Wrapper {
+  /// What to put around the next run of text. Behind the first run, a unit continues.
+  private var mark: Inline
+
+  init(_ mark: Inline) { self.mark = mark }
+
+  /// The same inlines, with the mark around each run that holds no block.
+  mutating func moved(into inlines: [Inline]) -> [Inline] {
+    var out: [Inline] = []
+    var run: [Inline] = []
+    for inline in inlines {
+      guard inline.isBlock else {
+        run.append(inline)
+        continue
+      }
+      wrap(&run, into: &out)
+      out.append(inline.replacingChildren(moved(into: inline.children)))
+    }
+    wrap(&run, into: &out)
+    return out
+  }
+
+  private mutating func wrap(_ run: inout [Inline], into out: inout [Inline]) {
+    defer { run = [] }
+    guard run.contains(where: \.isVisible) else {
+      out += run
+      return
+    }
+    out.append(mark.replacingChildren(run))
+    if case .unit(let id, _, _) = mark { mark = .unit(id, isContinuation: true, []) }
   }
 }
 
