@@ -30,8 +30,9 @@ struct DirectiveMarks: Sendable {
       let found =
         formulas.contains(index)
         ? Self.formulas([Formula.content(of: line, in: document.bytes)], of: document)
-        : Self.directives(in: document.bytes, line)
-          + Self.formulas(Formula.ranges(in: document.bytes, line), of: document)
+        : Self.withoutOverlaps(
+          Self.directives(in: document.bytes, line)
+            + Self.formulas(Formula.ranges(in: document.bytes, line), of: document))
       var filling: ColonDirective?
       for found in found {
         var directive = found.directive
@@ -142,6 +143,16 @@ extension DirectiveMarks {
       let text = String(decoding: document.bytes[range], as: UTF8.self)
       let directive = ColonDirective(name: .formula, attributes: [.init(name: "text", value: text)])
       return Found(directive: directive, range: range, isBlock: false)
+    }
+  }
+
+  /// From left to right; of two that overlap, the one that begins first.
+  private static func withoutOverlaps(_ found: [Found]) -> [Found] {
+    var end = 0
+    return found.sorted { $0.range.lowerBound < $1.range.lowerBound }.filter { found in
+      guard found.range.lowerBound >= end else { return false }
+      end = found.range.upperBound
+      return true
     }
   }
 
