@@ -23,14 +23,18 @@ extension Site {
       }
       values.set(.body) { html in
         html.element("ul", .init("class", "choices"), .init("data-languages", "")) { html in
-          for locale in library.locales { writeHomeLink(locale, root: "", to: &html) }
+          for locale in library.locales {
+            writeHomeLink(locale, root: "", frames[locale]?.title ?? "", to: &html)
+          }
         }
       }
     }
   }
 
-  /// A link to a locale's home: its title, and the language's name.
-  private func writeHomeLink(_ locale: LanguageTag, root: String, to html: inout HTMLWriter) {
+  /// A link to a locale's home: the language's name, and words in that language.
+  private func writeHomeLink(
+    _ locale: LanguageTag, root: String, _ words: String, to html: inout HTMLWriter
+  ) {
     html.element("li") { html in
       html.element(
         "a", .init("href", "\(root)\(locale)/index.html"), .init("hreflang", locale.display),
@@ -38,8 +42,7 @@ extension Site {
       ) { html in
         html.element("span") { html in
           html.text(LanguageName.name(of: locale))
-          html.element(
-            "span", .init("class", "note-text"), text: frames[locale]?.title ?? "")
+          html.element("span", .init("class", "note-text"), text: words)
         }
       }
     }
@@ -47,7 +50,8 @@ extension Site {
 
   /// The page that a server shows for an address that does not exist.
   ///
-  /// It may be shown for any address, so its links begin with the base URL's path when there is one.
+  /// It may be shown for any address, so its links begin with the base URL's path when there is one,
+  /// and it says in each language that the page is not there.
   private func notFoundPage(_ frame: LocaleFrame) -> Page {
     let root = library.basePath ?? ""
     return frame.page("404.html", .bare, title: frame.phrases[.notFound]) { values in
@@ -57,7 +61,10 @@ extension Site {
       values.set(.body) { html in
         writeSearch(frame, from: "404.html", root: root, to: &html)
         html.element("ul", .init("class", "choices")) { html in
-          for locale in library.locales { writeHomeLink(locale, root: root, to: &html) }
+          for locale in library.locales {
+            let words = frames[locale]?.phrases[.notFound] ?? ""
+            writeHomeLink(locale, root: root, words, to: &html)
+          }
         }
       }
     }

@@ -268,6 +268,12 @@ def subfolder(check, chromium):
                 page.click(".choices a[hreflang=nl-NL]")
                 check.equal(page.url, f"{start}nl-nl/index.html", f"{missing}: a home page opens")
                 check.equal(elsewhere, [], f"{missing}: requests outside of the folder")
+            page.goto(start + "nl-nl/missing.html")
+            check.equal(page.locator(".choices [hreflang=nl-NL] .note-text").text_content(),
+                        "Deze pagina bestaat niet", "a missing page in the reader's language")
+            page.fill("#search", "nieuwe telefoon")
+            page.click("#results li:first-child a")
+            page.wait_for_url(f"{start}nl-nl/**")
             page.goto(f"{start}en-us/{FIRST}.html")
             check.equal(page.get_attribute("link[rel=canonical]", "href"),
                         f"https://help.example.com/desk/en-us/{FIRST}.html", "the canonical address")
