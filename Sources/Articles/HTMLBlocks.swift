@@ -123,7 +123,7 @@ extension HTMLReader {
 /// A mark or a unit around whole blocks, which moves into them: `<b><p>x</p></b>` means a
 /// paragraph of bold text.
 private struct Wrapper {
-  /// What to put around the next run of text. Behind the first run, a unit continues.
+  /// What to put around the next run of text; behind the first run, a unit continues.
   private var mark: Inline
 
   init(_ mark: Inline) { self.mark = mark }
