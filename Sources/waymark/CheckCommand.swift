@@ -36,14 +36,17 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Print every finding of a kind, not only the first ten.")
   var all = false
 
+  @OptionGroup var caching: CacheOptions
+
   func run() async throws {
-    guard let folder = FileSystem.contentFolder(at: content) else {
-      throw FileSystem.missingFolder(content)
+    guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
+    let kept = KeptArticles(of: listing, by: .checking, in: caching)
+    let report = await Progress.reading(listing.folder) { folder in
+      await Checker.check(
+        folder, fallbackLocale: locale, rules: [Site.themeFindings], cache: kept.cache)
     }
-    let report = await Progress.reading(folder) { folder in
-      await Checker.check(folder, fallbackLocale: locale, rules: [Site.themeFindings])
-    }
-    Console.write(render(report, folder), to: STDOUT_FILENO)
+    kept.keep(report.library)
+    Console.write(render(report, listing.folder), to: STDOUT_FILENO)
     let fails = report.findings.contains {
       $0.severity == .error || strict && $0.severity == .warning
     }

@@ -71,10 +71,8 @@ struct FindCommand: AsyncParsableCommand {
     _ listing: ContentListing, at path: String
   ) async throws -> (Library, LanguageTag, SearchIndex) {
     let tag = try locale.map { try LocaleChoice.tag($0) }
-    let kept = KeptArticles(of: listing, by: .compiling, in: caching)
-    let (library, findings) = await LibraryCompiler.compile(
-      listing.folder, fallbackLocale: tag, cache: kept.cache, attaching: SearchDocument.kept)
-    kept.keep(library)
+    let (library, findings) = await KeptArticles.library(
+      of: listing, fallbackLocale: tag, in: caching)
     guard !library.articles.isEmpty else {
       FindingReport.print(findings, in: path)
       throw ExitCode.couldNotRun

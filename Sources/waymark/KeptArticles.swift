@@ -1,4 +1,7 @@
 import Compiler
+import Content
+import Diagnostics
+import Search
 import Storage
 
 /// What is known of a folder's articles from former runs, and where it is kept for the next.
@@ -36,5 +39,19 @@ struct KeptArticles {
     if cache.isChanged { folder.write(cache.bytes, to: name) }
     listing.remember(cache.files)
     if let bytes = listing.memory { folder.write(bytes, to: Self.files) }
+  }
+}
+
+extension KeptArticles {
+  /// Compiles the library of a folder to read and to search it, and keeps what is known of it.
+  static func library(
+    of listing: ContentListing, fallbackLocale: LanguageTag?, in options: CacheOptions
+  ) async -> (library: Library, findings: [Diagnostic]) {
+    let kept = KeptArticles(of: listing, by: .compiling, in: options)
+    let (library, findings) = await LibraryCompiler.compile(
+      listing.folder, fallbackLocale: fallbackLocale, cache: kept.cache,
+      attaching: SearchDocument.kept)
+    kept.keep(library)
+    return (library, findings)
   }
 }

@@ -1,17 +1,21 @@
 import Compiler
 import Content
 import Decisions
+import Diagnostics
 import Search
 import Terminal
 
 /// Works out what a session needs, and keeps what belongs to the content folder.
 struct Librarian: Sendable {
-  let folder: ContentFolder
+  let listing: ContentListing
   /// The content folder as the user named it.
   let path: String
   let fallbackLocale: LanguageTag?
+  let caching: CacheOptions
   /// Where the site stands, without a slash at its end.
-  let siteURL: String?
+  var siteURL: String?
+
+  var folder: ContentFolder { listing.folder }
 
   /// Applies a command, after whatever it needs.
   func apply(_ command: Command, to session: inout WalkSession) async -> WalkSession.Outcome {
@@ -19,7 +23,7 @@ struct Librarian: Sendable {
       let outcome = session.apply(command)
       guard case .needs(let need) = outcome else { return outcome }
       switch need {
-      case .library: session.adopt(library: await wholeLibrary())
+      case .library: session.adopt(library: await wholeLibrary().library)
       case .index(let locale):
         let index = await SearchIndex(session.library, locale: locale)
         session.adopt(index: index, for: locale)
@@ -30,8 +34,8 @@ struct Librarian: Sendable {
   /// Whether reading all articles would delay the first prompt.
   var isLarge: Bool { folder.files.count { $0.hasSuffix(".md") } > 200 }
 
-  func wholeLibrary() async -> Library {
-    await LibraryCompiler.compile(folder, fallbackLocale: fallbackLocale).library
+  func wholeLibrary() async -> (library: Library, findings: [Diagnostic]) {
+    await KeptArticles.library(of: listing, fallbackLocale: fallbackLocale, in: caching)
   }
 
   /// What stands before a picture's path in the content folder.

@@ -57,7 +57,7 @@ struct ScreenWalk {
   private mutating func readAhead() {
     guard !screen.session.library.isWhole else { return }
     reading = Task { [librarian] in
-      let library = await librarian.wholeLibrary()
+      let library = await librarian.wholeLibrary().library
       SignalPipe.wake()
       return library
     }

@@ -63,18 +63,20 @@ struct WalkCommand: AsyncParsableCommand {
   @Option(help: "Colours and bold text: auto, always or never.")
   var color: Color = .auto
 
+  @OptionGroup var caching: CacheOptions
+
   func run() async throws {
     let place = try PlaceArguments(words)
-    guard let folder = FileSystem.contentFolder(at: place.content) else {
+    guard let listing = ContentListing(at: place.content) else {
       throw FileSystem.missingFolder(place.content)
     }
     let tag = try locale.map { try LocaleChoice.tag($0) }
     var librarian = Librarian(
-      folder: folder, path: place.content, fallbackLocale: tag, siteURL: siteURL?.siteAddress)
+      listing: listing, path: place.content, fallbackLocale: tag, caching: caching,
+      siteURL: siteURL?.siteAddress)
     let start = try await WalkStart(place.rest, replay: replay, locale: locale, librarian)
     if librarian.siteURL == nil, let base = start.session.library.configuration.baseURL {
-      librarian = Librarian(
-        folder: folder, path: place.content, fallbackLocale: tag, siteURL: base.siteAddress)
+      librarian.siteURL = base.siteAddress
     }
     let isScreen = !plain && !json && answers == nil && TerminalDevice.canRedraw
     if isScreen {

@@ -36,8 +36,7 @@ struct WalkStart {
         return
       }
     }
-    let (library, findings) = await LibraryCompiler.compile(
-      librarian.folder, fallbackLocale: librarian.fallbackLocale)
+    let (library, findings) = await librarian.wholeLibrary()
     guard !library.articles.isEmpty else {
       FindingReport.print(findings, in: librarian.path)
       throw ExitCode.couldNotRun

@@ -151,6 +151,11 @@ class RandomEditsTest(CacheTest):
 
     WORDS = ["signal", "phone", "code", "screen", "account", "restart", "settings"]
 
+    # Other commands that use what is kept.
+    READERS = [
+        ["check", "--format", "short"], ["walk", "--plain", "--answers", "1,1,1"],
+        ["walk", "signal code", "--json", "--answers", "1"]]
+
     def test_edits_of_a_help_centre(self):
         self.compare(ROOT / "content", seed=1, steps=8, edits=[
             self.append, self.retitle, self.add_heading, self.rename_heading, self.set_title, self.add_include, self.edit_phrases, self.link])
@@ -178,6 +183,11 @@ class RandomEditsTest(CacheTest):
                 self.assertEqual(warm.stderr, cold.stderr)
                 self.assertEqual(warm.stdout, cold.stdout)
                 self.assertEqual(warm.returncode, cold.returncode)
+                reader = self.READERS[step % len(self.READERS)]
+                warm = self.run_in(folders[0], *reader)
+                cold = self.run_in(folders[1], *reader, "--no-cache")
+                self.assertEqual((warm.stdout, warm.stderr), (cold.stdout, cold.stderr))
+                self.assertEqual(warm.returncode, cold.returncode)
                 for part in ("site", "content"):
                     result = subprocess.run(
                         ["diff", "-r", folders[0] / part, folders[1] / part],
@@ -185,9 +195,12 @@ class RandomEditsTest(CacheTest):
                     self.assertEqual(result.stdout[:2000], "")
 
     def build_in(self, folder, *options):
+        return self.run_in(folder, "build", "content", "-o", "site", *options)
+
+    def run_in(self, folder, *arguments):
         return subprocess.run(
-            [WAYMARK, "build", "content", "-o", "site", *options], capture_output=True, text=True,
-            cwd=folder, env=os.environ | {"XDG_CACHE_HOME": str(self.cache)})
+            [WAYMARK, *arguments], capture_output=True, text=True, cwd=folder,
+            env=os.environ | {"XDG_CACHE_HOME": str(self.cache)})
 
     def article(self, content, chance):
         return chance.choice(sorted(
