@@ -72,17 +72,14 @@ extension Library {
     return mixer.fingerprint
   }
 
-  /// What an address in a file leads to, and whatever its link shows of that.
-  package func mix(
-    target destination: String, from path: String, into mixer: inout FingerprintMixer
-  ) {
-    let target = target(of: destination, from: path)
+  /// What an address leads to, and whatever its link shows of that.
+  package func mix(_ target: LinkTarget, into mixer: inout FingerprintMixer) {
     var writer = BinaryWriter()
     writer.write(target)
     mixer.add(writer.bytes)
     guard case .article(let id, let anchor) = target, let entry = self[id] else { return }
     mixer.add(locales(of: entry).map(\.rawValue))
-    let node = entry.anchors[anchor].flatMap { id in entry.nodes.first { $0.id == id } }
+    let node = entry.anchors[anchor].flatMap { entry[$0] }
     mixer.add(node.map { [$0.id.rawValue, $0.kind.rawValue, $0.anchor, "\($0.hasOwnPage)"] } ?? [])
   }
 

@@ -23,7 +23,7 @@ extension LibraryCompiler {
     guard !keepsLock(folder, configuration),
       let id = article(named: name.lowercased(), among: files)
     else { return nil }
-    let room = TextRoom()
+    let room = TextRoom(besides: files.count)
     let readings = files.filter { $0.id == id }.map { file in
       Reading(
         file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,

@@ -26,7 +26,7 @@ package enum LibraryCompiler {
     let files = articleFiles(folder, configuration)
     let keepsLock = keepsLock(folder, configuration)
     let known = cache?.dependent(on: context(folder, fallbackLocale, keepsLock))
-    let room = TextRoom()
+    let room = TextRoom(besides: files.count)
     let readings = await files.concurrentMap { file in
       CachedReading(of: file, in: folder, known, attach) { folder, attach in
         Reading(

@@ -36,6 +36,8 @@ struct LinkResolver: Sendable {
 
   /// The folders that hold a locale each, the source's first; empty when there are none.
   let localeFolders: [String]
+  /// The same in lower case.
+  private let foldedLocaleFolders: [String]
   /// The scheme and host that paths from a server's root belong to.
   let origin: String?
   private(set) var pages: [Page] = []
@@ -51,6 +53,7 @@ struct LinkResolver: Sendable {
 
   init(files: [String], localeFolders: [String], origin: String?) {
     self.localeFolders = localeFolders
+    foldedLocaleFolders = localeFolders.map { $0.lowercased() }
     self.origin = origin
     self.files = Set(files)
     for file in files.reversed() { fileByFoldedPath[file.lowercased()] = file }
@@ -147,9 +150,9 @@ extension LinkResolver {
   /// behind the base must be the end of exactly one article's path.
   private func root(_ destination: String, hops: Int) -> Resolution {
     let (address, anchor) = destination.splittingAnchor
-    let path = ArticleLink.decoding(address).split(separator: "/").joined(separator: "/")
+    let path = ArticleLink.decoding(address).withoutEmptyParts
     if let found = lookUp(path, anchor: anchor, hops: hops) { return found }
-    let tail = path.lowercased().split(separator: "/").dropFirst().joined(separator: "/")
+    let tail = path.lowercased().behindFirstPart
     let matches = (pagesByName[tail.lastPathComponent] ?? []).filter {
       pages[$0].id == tail || pages[$0].id.hasSuffix("/\(tail)")
     }
@@ -168,10 +171,10 @@ extension LinkResolver {
     let lower = path.lowercased()
     let name = lower.lastPathComponent
     let stem = id(of: path)
-    if ["toc.md", "toc.yml", "toc.json", "index.yml"].contains(String(name)), files.contains(path) {
+    if Self.contentsFiles.contains(where: { $0 == name }), files.contains(path) {
       return Resolution(target: .home)
     }
-    for id in [stem, "\(stem)/index"] {
+    func article(_ id: String) -> Resolution? {
       if let index = pageByID[id] {
         var found = place(anchor, on: pages[index])
         if found.problem == nil, lower.hasSuffix(".md"), let actual = otherCase(of: path, index) {
@@ -179,17 +182,20 @@ extension LinkResolver {
         }
         return found
       }
-      if let move = moves[id], hops < Self.maximumHops {
-        return resolve(move.to, from: move.file, hops: hops + 1)
-      }
+      guard let move = moves[id], hops < Self.maximumHops else { return nil }
+      return resolve(move.to, from: move.file, hops: hops + 1)
     }
-    return file(path)
+    return article(stem) ?? article("\(stem)/index") ?? file(path)
   }
+
+  /// The names of tables of contents.
+  private static let contentsFiles = ["toc.md", "toc.yml", "toc.json", "index.yml"]
 
   /// The path of the article's file, if only its letters' case is not that of `path`.
   private func otherCase(of path: String, _ index: Int) -> String? {
-    let wanted = withoutLocale(path)
     let paths = pages[index].paths
+    guard !paths.contains(path) else { return nil }
+    let wanted = withoutLocale(path)
     guard !paths.contains(where: { withoutLocale($0) == wanted }) else { return nil }
     return paths.first
   }
@@ -224,16 +230,16 @@ extension LinkResolver {
   }
 
   private func localeFolder(of path: String) -> String? {
-    let first = path.prefix { $0 != "/" }.lowercased()
-    return localeFolders.contains { $0.lowercased() == first }
-      ? String(path.prefix { $0 != "/" }) : nil
+    guard !localeFolders.isEmpty else { return nil }
+    let first = String(path.firstPart)
+    return foldedLocaleFolders.contains(first.lowercased()) ? first : nil
   }
 
   private func withoutLocale(_ path: String) -> String {
     guard let folder = localeFolder(of: path), path.utf8.count > folder.utf8.count else {
       return path
     }
-    return String(path.dropFirst(folder.count + 1))
+    return path.behindFirstPart
   }
 
   /// The nearest name to one that was not found, as the file at `path` would write it.
@@ -272,16 +278,30 @@ extension LinkResolver {
 extension String {
   /// What stands behind the last `/`.
   fileprivate var lastPathComponent: Substring {
-    lastIndex(of: "/").map { self[index(after: $0)...] } ?? self[...]
+    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
   }
 
   /// What stands before it, with the `/`.
-  fileprivate var folder: Substring { dropLast(lastPathComponent.count) }
+  fileprivate var folder: Substring { self[..<lastPathComponent.startIndex] }
+
+  /// What stands before the first `/`.
+  fileprivate var firstPart: Substring {
+    utf8.firstIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? self[...]
+  }
+
+  /// What stands behind the first `/`; empty without one.
+  fileprivate var behindFirstPart: String { String(utf8.dropFirst(firstPart.utf8.count + 1)) ?? "" }
+
+  /// The path without a `/` at its ends, and with one where several follow each other.
+  fileprivate var withoutEmptyParts: String {
+    utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.joined(separator: "/")
+  }
 
   /// The address without its query, and the fragment without its `#`.
   fileprivate var splittingAnchor: (address: String, anchor: String) {
-    let parts = split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let address = parts.first?.prefix { $0 != "?" } ?? ""
-    return (String(address), parts.count > 1 ? String(parts[1]) : "")
+    let hash = utf8.firstIndex(of: UInt8(ascii: "#"))
+    let address = utf8[..<(hash ?? utf8.endIndex)].prefix { $0 != UInt8(ascii: "?") }
+    let anchor = hash.map { self[utf8.index(after: $0)...] } ?? ""
+    return (String(Substring(address)), String(anchor))
   }
 }

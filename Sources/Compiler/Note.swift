@@ -94,11 +94,13 @@ extension Note {
   /// The note on one line of at most 200 characters: code, article, answers and what was tried,
   /// outcome, version.
   package var line: String {
+    let whole = line(parts(upTo: Self.lineLimit))
+    if whole.isShort(Self.lineLimit) { return whole }
     // The longest parts with which it fits: more characters never make it shorter.
-    var (fits, tooLong) = (0, Self.lineLimit + 1)
+    var (fits, tooLong) = (0, Self.lineLimit)
     while tooLong - fits > 1 {
       let limit = (fits + tooLong) / 2
-      if line(parts(upTo: limit)).count <= Self.lineLimit { fits = limit } else { tooLong = limit }
+      if line(parts(upTo: limit)).isShort(Self.lineLimit) { fits = limit } else { tooLong = limit }
     }
     if fits >= Self.shortestPart { return line(parts(upTo: fits)) }
     let (first, last) = (parts(upTo: 40).prefix(2), parts(upTo: 16).dropFirst(2).suffix(3))
@@ -198,8 +200,11 @@ extension String {
 
   /// The text, or its beginning and `…`, at most so many characters long.
   fileprivate func shortened(to limit: Int) -> String {
-    count <= limit ? self : prefix(limit - 1) + "…"
+    isShort(limit) ? self : prefix(limit - 1) + "…"
   }
+
+  /// Whether the text has so many characters at most; each takes a byte or more.
+  fileprivate func isShort(_ limit: Int) -> Bool { utf8.count <= limit || count <= limit }
 
   /// The text with a backslash before each mark that Markdown reads (CommonMark, 2.4).
   fileprivate var escapedForMarkdown: String {

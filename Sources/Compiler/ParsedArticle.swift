@@ -48,15 +48,28 @@ struct ParsedArticle: Sendable {
 ///
 /// A class, because all tasks that read articles draw on the same room.
 final class TextRoom: Sendable {
-  /// In bytes of the files; parsed, they take about eight times as much.
-  static let size = 24 << 20
+  /// What a library may take in memory, its texts included.
+  private static let memory = 600 << 20
+  /// What it takes for each article besides the text.
+  private static let memoryPerArticle = 42 << 10
+  /// What a text takes for each byte of its file.
+  private static let memoryPerByte = 5
+  /// The room in the largest library.
+  private static let leastRoom = 16 << 20
 
   private struct State {
-    var rest = TextRoom.size
+    /// In bytes of the files.
+    var rest: Int
     var texts: [String: ParsedArticle] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  /// Makes room for the texts of a library with so many articles: the more, the less.
+  init(besides articles: Int) {
+    let rest = (Self.memory - articles * Self.memoryPerArticle) / Self.memoryPerByte
+    state = Mutex(State(rest: max(Self.leastRoom, rest)))
+  }
 
   /// Keeps an article by its path, when there is room for it.
   func keep(_ parsed: ParsedArticle) {

@@ -13,7 +13,7 @@ struct EditionPages {
   let pointers: Pointers
   /// Whether the text is older than its source.
   let isOutdated: Bool
-  /// Notes what the pages ask for.
+  /// Knows what the pages ask for.
   let log: AddressLog
 
   var locale: LanguageTag { frame.locale }

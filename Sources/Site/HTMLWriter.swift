@@ -81,7 +81,7 @@ struct HTMLWriter {
     var text = text
     text.withUTF8 { buffer in
       var start = 0
-      for index in buffer.indices {
+      for index in buffer.indices where unsafe buffer[index] < 0x3F || buffer[index] == 0x7F {
         guard let escape = unsafe Self.escape(buffer[index]) else { continue }
         unsafe bytes.append(contentsOf: buffer[start..<index])
         markup(escape)

@@ -29,12 +29,11 @@ struct PageLinks {
   let articlePath: String
   /// Whether links to a step lead to its own page, and not to its place in the article.
   let leadsToSteps: Bool
-  /// Notes what was asked for; `nil` where nobody needs to know.
+  /// Knows what was asked for; `nil` where nobody needs to know.
   var log: AddressLog?
 
   func target(of destination: String) -> Target {
-    log?.note(.link, articlePath, destination)
-    return switch library.target(of: destination, from: articlePath) {
+    switch lookUp(destination) {
     case .article(let id, let anchor): article(id, anchor: anchor)
     case .file(let path): files.address(of: path, from: page).map { .inside($0) } ?? .none
     case .home: .inside(Self.address(from: page, to: "\(locale)/index.html"))
@@ -44,12 +43,16 @@ struct PageLinks {
   }
 
   func picture(at source: String) -> Picture {
-    log?.note(.link, articlePath, source)
-    return switch library.target(of: source, from: articlePath) {
+    switch lookUp(source) {
     case .file(let path): files.picture(path, from: page)
     case .external(let address): WebAddress(address).map { .outside($0.text) } ?? .missing
     case .article, .home, .nowhere: .missing
     }
+  }
+
+  private func lookUp(_ address: String) -> LinkTarget {
+    log?.target(of: address, from: articlePath, in: library)
+      ?? library.target(of: address, from: articlePath)
   }
 
   /// The address of one page of the site as another gives it.

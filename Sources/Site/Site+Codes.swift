@@ -72,10 +72,10 @@ extension Site {
         for locale in library.locales(of: entry) {
           let target = library.address(of: node, inArticle: entry.id, in: locale)
           let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
+          let tag = locale.display
           html.element("li") { html in
             html.element(
-              "a", .init("href", address), .init("hreflang", locale.display),
-              .init("lang", locale.display)
+              "a", .init("href", address), .init("hreflang", tag), .init("lang", tag)
             ) { html in
               let article = library.title(of: entry, in: locale).target.plainText
               let phrases = frames[locale]?.phrases ?? .phrases(for: locale)
@@ -192,15 +192,17 @@ private struct StepTitles {
     guard let titles = titles[locale] else { return nil }
     var id = node.id.rawValue[...]
     var numbers: [Substring] = []
-    while titles[String(id)] == nil {
-      guard let slash = id.lastIndex(of: "/") else { return nil }
-      let last = id[id.index(after: slash)...]
+    var found = titles[node.id.rawValue]
+    while found == nil {
+      guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      let last = id[id.utf8.index(after: slash)...]
       if last.allSatisfy(\.isNumber) { numbers.append(last) }
       id = id[..<slash]
+      found = titles[String(id)]
     }
-    guard let title = titles[String(id)] else { return nil }
+    guard let title = found else { return nil }
     switch node.kind {
-    case _ where id.count == node.id.rawValue.count: return title
+    case _ where id.utf8.count == node.id.rawValue.utf8.count: return title
     case .resolved: return "\(phrases[.solved]): \(title)"
     case .escalation: return "\(phrases[.getHelp]): \(title)"
     default: return numbers.last.map { "\(title) (\($0))" } ?? title

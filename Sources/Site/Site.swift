@@ -3,6 +3,7 @@ package import Content
 package import Diagnostics
 package import Exports
 import Search
+import Storage
 
 /// Turns a library into the pages of a static site (design.md, 7).
 package struct Site: Sendable {
@@ -49,6 +50,8 @@ package struct Site: Sendable {
     package fileprivate(set) var trees: [LanguageTag: TreeJSON.Fragment] = [:]
     /// The addresses whose answers it shows.
     fileprivate(set) var asked: [AskedAddress] = []
+    /// What was answered.
+    fileprivate(set) var answers: Fingerprint?
     fileprivate var documents: [LanguageTag: [SearchDocument]] = [:]
   }
 
@@ -72,6 +75,7 @@ package struct Site: Sendable {
       files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
     files.asked = log.asked
+    files.answers = answers(to: files.asked, knowing: log)
     return files
   }
 

@@ -99,11 +99,9 @@ package struct SiteChanges: Sendable {
 
   /// What to remember of an article that was made.
   package func memory(of files: Site.ArticleFiles, _ entry: Library.Entry) -> SiteMemory.Article? {
-    facts[entry.id].map {
-      SiteMemory.Article(
-        facts: $0, asked: files.asked, answers: site.answers(to: files.asked),
-        pages: files.pages.map(\.path))
-    }
+    guard let facts = facts[entry.id], let answers = files.answers else { return nil }
+    return SiteMemory.Article(
+      facts: facts, asked: files.asked, answers: answers, pages: files.pages.map(\.path))
   }
 
   /// A part of the former site, if it was made of the same.
