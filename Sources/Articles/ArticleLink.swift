@@ -26,7 +26,7 @@ package enum LinkForm: Hashable, Sendable {
       self = .unsafe
       return
     }
-    if destination.hasPrefix("//") {
+    if first == UInt8(ascii: "/"), bytes.dropFirst().first == first {
       self = .absolute
     } else if first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
       self = .root
@@ -37,6 +37,7 @@ package enum LinkForm: Hashable, Sendable {
 
   private static func form(ofScheme scheme: Substring?) -> LinkForm {
     guard let scheme else { return .relative }
+    if scheme == "https" || scheme == "http" { return .absolute }
     let name = scheme.lowercased()
     if name == "xref" { return .crossReference }
     return schemes.contains(name) || name.hasPrefix("ms-") ? .absolute : .unsafe
@@ -54,7 +55,9 @@ package enum LinkForm: Hashable, Sendable {
       byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
         || byte == UInt8(ascii: "#")
     }
-    guard let end, destination[end] == ":", end > destination.startIndex else { return nil }
+    guard let end, destination.utf8[end] == UInt8(ascii: ":"), end > destination.startIndex else {
+      return nil
+    }
     return destination[..<end]
   }
 }

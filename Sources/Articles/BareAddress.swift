@@ -8,7 +8,9 @@ enum BareAddress {
   static func mayHold(_ text: String) -> Bool {
     // The three bytes before, the last in the lowest place.
     var before: UInt32 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "/"), before & 0xFF == 0x2F { return true }
       if byte == UInt8(ascii: "."), before & 0xFF_FFFF == 0x77_7777 { return true }
       before = before << 8 | UInt32(byte)

@@ -16,39 +16,44 @@ struct Bilingual {
   private(set) var differences: [Difference] = []
   /// Links that have words in the source alone: their addresses, and the lines of their blocks.
   private(set) var emptyLinks: [(destination: String, line: Int)] = []
-  private let units: [TextUnit.ID: [Inline]]
+  private let target: [Block]
+  /// The translated inlines of every unit; read when structures differ first.
+  private lazy var units = Self.units(in: target)
 
   /// Merges two documents' blocks, which carry the source's lines.
   static func merge(source: [Block], target: [Block]) -> (blocks: [Block], findings: Bilingual) {
-    var merger = Bilingual(units: Self.units(in: target))
+    var merger = Bilingual(target: target)
     let blocks = merger.merge(source, target)
     return (blocks, merger)
   }
 
-  private init(units: [TextUnit.ID: [Inline]]) { self.units = units }
+  private init(target: [Block]) { self.target = target }
 
   private mutating func merge(_ source: [Block], _ target: [Block]) -> [Block] {
     guard source.count == target.count else {
       report(source, target)
-      return source.map { substitute(in: $0) }
+      let units = units
+      return source.map { Self.substitute(in: $0, from: units) }
     }
     return zip(source, target).map { merge($0, $1) }
   }
 
   private mutating func merge(_ source: Block, _ target: Block) -> Block {
     var out = source
-    noteEmptyLinks(of: source, target)
+    let line = source.line
     switch (source.kind, target.kind) {
     case (.heading(var heading), .heading(let other)):
-      heading.text = merge(heading.text, other.text)
+      heading.text = merge(heading.text, other.text, line)
       out.kind = .heading(heading)
-    case (.paragraph(let text), .paragraph(let other)): out.kind = .paragraph(merge(text, other))
+    case (.paragraph(let text), .paragraph(let other)):
+      out.kind = .paragraph(merge(text, other, line))
     case (.code(var code), .code(let other)):
       code.text = Text(source: code.text.source, target: other.text.source)
       out.kind = .code(code)
     case (.quote(let inner), .quote(let other)): out.kind = .quote(merge(inner, other))
     case (.details(let summary, let inner), .details(let otherSummary, let other)):
-      out.kind = .details(summary: merge(summary, otherSummary), merge(inner, other))
+      out.kind = .details(
+        summary: merge(summary, otherSummary, line), merge(inner, other))
     case (.list(var list), .list(let other)) where list.items.count == other.items.count:
       list.items = zip(list.items, other.items).map { merge($0, $1) }
       out.kind = .list(list)
@@ -57,35 +62,41 @@ struct Bilingual {
       table.rows = zip(table.rows, other.rows).map { merge($0, $1) }
       out.kind = .table(table)
     case (.video(var video), .video(let other)):
-      video.title = merge(video.title, other.title)
+      video.title = merge(video.title, other.title, line)
       out.kind = .video(video)
     case (.thematicBreak, .thematicBreak), (.directive, .directive): break
     default:
+      noteEmptyLinks(of: source, target)
       report([source], [target])
-      out = substitute(in: source)
+      out = Self.substitute(in: source, from: units)
     }
     return out
   }
 
   private mutating func noteEmptyLinks(of source: Block, _ target: Block) {
     for (left, right) in zip(source.ownTexts, target.ownTexts) {
-      guard let empty = right.source.emptyLink, left.source.emptyLink == nil else { continue }
-      emptyLinks.append((empty, source.line))
+      noteEmptyLink(in: right.source, of: left.source, source.line)
     }
+  }
+
+  private mutating func noteEmptyLink(in target: [Inline], of source: [Inline], _ line: Int) {
+    guard let empty = target.emptyLink, source.emptyLink == nil else { return }
+    emptyLinks.append((empty, line))
   }
 
   private mutating func merge(_ source: [Table.Cell], _ target: [Table.Cell]) -> [Table.Cell] {
     zip(source, target).map { Table.Cell(blocks: merge($0.blocks, $1.blocks)) }
   }
 
-  private func merge(_ source: Text, _ target: Text) -> Text {
+  private mutating func merge(_ source: Text, _ target: Text, _ line: Int) -> Text {
     let left = source.source
     var right = target.source
     if let whole = wholeUnit(left, right) { return whole }
     guard left != right else { return Text(left) }
+    noteEmptyLink(in: right, of: left, line)
     let (leftUnits, rightUnits) = (left.units, right.units)
     if leftUnits != rightUnits, leftUnits.sorted() != rightUnits.sorted() {
-      right = substitute(in: left)
+      right = Self.substitute(in: left, from: units)
     } else {
       right = Translation(right, of: left).repaired
     }
@@ -128,18 +139,20 @@ extension Bilingual {
   }
 
   /// Puts each unit's translation in the place of its source, where the structures differ.
-  private func substitute(in block: Block) -> Block {
+  private static func substitute(in block: Block, from units: [TextUnit.ID: [Inline]]) -> Block {
     block.mapTexts { text in
       let source = text.source
-      return Text(source: source, target: substitute(in: source))
+      return Text(source: source, target: substitute(in: source, from: units))
     }
   }
 
-  private func substitute(in inlines: [Inline]) -> [Inline] {
+  private static func substitute(
+    in inlines: [Inline], from units: [TextUnit.ID: [Inline]]
+  ) -> [Inline] {
     inlines.compactMap { inline in
       guard case .unit(let id, let isContinuation, let inner) = inline,
         let translation = units[id]
-      else { return inline.replacingChildren(substitute(in: inline.children)) }
+      else { return inline.mapChildren { substitute(in: $0, from: units) } }
       // The first part carries the whole translation, so that nothing is shown twice.
       if isContinuation { return nil }
       let words = Translation(translation, of: inner).repaired

@@ -1,10 +1,12 @@
+import Content
+
 /// Links that machine translation took apart: `[text] (.. /a . MD)` for `[text](../a.md)`.
 enum BrokenLinks {
   /// The translation of a unit with the source's addresses in its broken links.
   ///
   /// Returns `nil` when no link is broken, or when the two texts do not have as many.
   static func repaired(in target: ArraySlice<UInt8>, source: ArraySlice<UInt8>) -> [UInt8]? {
-    guard holdsLink(source) else { return nil }
+    guard source.span.holds(UInt8(ascii: "]"), UInt8(ascii: "(")) else { return nil }
     let given = addresses(in: target)
     guard given.contains(where: { isBroken($0, in: target) }) else { return nil }
     let wanted = addresses(in: source)
@@ -16,15 +18,6 @@ enum BrokenLinks {
       copied = part.upperBound
     }
     return out + target[copied...]
-  }
-
-  private static func holdsLink(_ text: ArraySlice<UInt8>) -> Bool {
-    var wasBracket = false
-    for byte in text {
-      if wasBracket, byte == UInt8(ascii: "(") { return true }
-      wasBracket = byte == UInt8(ascii: "]")
-    }
-    return false
   }
 
   /// The ranges of all `](…)`, also with blanks between the brackets.

@@ -1,5 +1,13 @@
+import Content
+
 /// Characters that no article needs and that a terminal or a page would obey.
 enum ControlCharacter {
+  /// Whether text may hold one, by a look that is faster than finding it: most holds none.
+  static func mayStand(in bytes: Span<UInt8>) -> Bool {
+    bytes.holds(0...0x08) || bytes.holds(0x0B...0x1F) || bytes.holds(0x7F)
+      || bytes.holds(0xC2, 0x80...0x9F) || bytes.holds(0x80, 0xAA...0xAE)
+  }
+
   /// Where they stand in UTF-8 text: C0 but for tab and line feed, DEL, C1, and U+202A to U+202E.
   ///
   /// - Parameters:

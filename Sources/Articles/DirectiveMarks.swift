@@ -81,8 +81,11 @@ struct DirectiveMarks: Sendable {
   static func isMark(_ comment: some StringProtocol) -> Bool { comment.hasPrefix(sign) }
 
   private static func mayHoldDirectives(_ bytes: [UInt8]) -> Bool {
-    bytes.firstOffset(of: Array(":::".utf8), from: 0) != nil || bytes.holdsSnippet
-      || bytes.contains(UInt8(ascii: "$"))
+    let span = bytes.span
+    return span.holds(UInt8(ascii: "$"))
+      || span.holds(UInt8(ascii: ":"), UInt8(ascii: ":"))
+        && bytes.firstOffset(of: Array(":::".utf8), from: 0) != nil
+      || span.holds(UInt8(ascii: "["), UInt8(ascii: "!")) && bytes.holdsSnippet
   }
 }
 
@@ -222,11 +225,12 @@ extension [UInt8] {
   var lineRanges: [Range<Int>] {
     var found: [Range<Int>] = []
     var start = 0
-    while start < count {
-      let end = firstOffset(of: [0x0A], from: start) ?? count
-      found.append(start..<end)
-      start = end + 1
+    let bytes = span
+    for index in bytes.indices where bytes[index] == 0x0A {
+      found.append(start..<index)
+      start = index + 1
     }
+    if start < count { found.append(start..<count) }
     return found
   }
 }

@@ -138,7 +138,7 @@ private struct Wrapper {
         continue
       }
       wrap(&run, into: &out)
-      out.append(inline.replacingChildren(moved(into: inline.children)))
+      out.append(inline.mapChildren { moved(into: $0) })
     }
     wrap(&run, into: &out)
     return out
@@ -172,8 +172,9 @@ extension Inline {
   }
 
   fileprivate var isBlock: Bool {
-    if let name = elementName, HTMLBlocks.names.contains(name) { return true }
-    return children.contains { $0.isBlock }
+    holds { inline in
+      if let name = inline.elementName { HTMLBlocks.names.contains(name) } else { false }
+    }
   }
 }
 
@@ -217,8 +218,9 @@ extension Inline {
 
   fileprivate var collapsingSpace: Inline {
     guard case .text(let text) = self else {
-      return replacingChildren(children.map { $0.collapsingSpace })
+      return mapChildren { $0.map(\.collapsingSpace) }
     }
+    if text.isTidy { return self }
     var out: [UInt8] = []
     var wasSpace = false
     for byte in text.utf8 {

@@ -14,8 +14,13 @@ struct HTMLReader {
   var enclosed: [[Block]] = []
 
   mutating func read(_ blocks: [Block]) -> [Block] {
+    guard blocks.contains(where: { $0.mayHoldHTML }) else { return blocks }
     var out: [Block] = []
-    for part in OpenElements.joined(blocks) {
+    guard let parts = OpenElements.joined(blocks) else {
+      for block in blocks { read(block, into: &out) }
+      return out
+    }
+    for part in parts {
       switch part {
       case .block(let block): read(block, into: &out)
       case .enclosing(let html, let units, let inner, let line):
@@ -116,17 +121,30 @@ extension Table.Cell {
 extension [Inline] {
   /// Whether no text in them holds white space other than single spaces.
   fileprivate var isTidy: Bool {
-    allSatisfy { inline in
-      guard case .text(let text) = inline else { return inline.children.isTidy }
-      var wasSpace = false
-      return text.utf8.allSatisfy { byte in
-        defer { wasSpace = byte == 0x20 }
-        return byte != 0x09 && byte != 0x0A && !(byte == 0x20 && wasSpace)
-      }
+    !hold { inline in
+      if case .text(let text) = inline { !text.isTidy } else { false }
     }
   }
 
-  fileprivate var holdsTag: Bool { contains { $0.holdsTag } }
+  fileprivate var holdsTag: Bool {
+    hold { if case .tag = $0 { true } else { false } }
+  }
+}
+
+extension String {
+  /// Whether all white space in it is single spaces.
+  var isTidy: Bool {
+    let bytes = utf8Span.span
+    var before: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte <= 0x20, byte == 0x09 || byte == 0x0A || byte == 0x20 && before == 0x20 {
+        return false
+      }
+      before = byte
+    }
+    return true
+  }
 }
 
 extension HTMLReader {
@@ -202,7 +220,7 @@ extension HTMLReader {
 
   /// Pairs opening with closing tags among siblings, and replaces each pair by its meaning.
   private mutating func pair(_ inlines: [Inline], keepingBlocks: Bool = false) -> [Inline] {
-    guard inlines.contains(where: { $0.holdsTag }) else { return inlines }
+    guard inlines.holdsTag else { return inlines }
     var stack: [(element: Element, inner: [Inline])] = []
     var out: [Inline] = []
     func emit(_ inlines: [Inline]) {
@@ -210,7 +228,7 @@ extension HTMLReader {
     }
     for inline in inlines {
       guard case .tag(let raw) = inline else {
-        emit([inline.replacingChildren(pair(inline.children, keepingBlocks: keepingBlocks))])
+        emit([inline.mapChildren { pair($0, keepingBlocks: keepingBlocks) }])
         continue
       }
       let tag = MarkupTag(parsing: raw)
@@ -328,18 +346,11 @@ extension Element {
 extension [Inline] {
   /// Whether a tag of a block element stands between them, such as `<ul>`.
   fileprivate var holdsBlockTag: Bool {
-    contains { inline in
-      guard case .tag(let raw) = inline else { return inline.children.holdsBlockTag }
-      guard raw.hasPrefix("<") else { return false }
-      let name = raw.dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-      return HTMLBlocks.names.contains(name.lowercased())
+    hold { inline in
+      guard case .tag(let raw) = inline, raw.utf8.first == UInt8(ascii: "<") else { return false }
+      let body = raw.utf8.dropFirst().drop { $0 == UInt8(ascii: "/") }
+      let name = body.prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+      return HTMLBlocks.names.contains(Substring(name).lowercased())
     }
-  }
-}
-
-extension Inline {
-  fileprivate var holdsTag: Bool {
-    if case .tag = self { return true }
-    return children.contains { $0.holdsTag }
   }
 }

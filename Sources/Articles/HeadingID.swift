@@ -4,17 +4,18 @@ package enum HeadingID {
   ///
   /// `A/B & C` → `ab--c`; nothing left → `section`.
   package static func slug(of text: String) -> String {
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars where scalar.value <= 0xFFFF {
       switch scalar {
-      case " ": out.append("-")
-      case "-", "_", "0"..."9", "a"..."z": out.append(scalar)
-      case "A"..."Z": out.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+      case " ": out.append(UInt8(ascii: "-"))
+      case "-", "_", "0"..."9", "a"..."z": out.append(UInt8(scalar.value))
+      case "A"..."Z": out.append(UInt8(scalar.value) + 32)
       case "\0"..."\u{7F}": break
-      default: if isLetterOrDigit(scalar) { out.append(lowercase(scalar)) }
+      default: if isLetterOrDigit(scalar) { out += Character(lowercase(scalar)).utf8 }
       }
     }
-    return out.isEmpty ? "section" : String(out)
+    return out.isEmpty ? "section" : String(decoding: out, as: UTF8.self)
   }
 
   /// The id that an older localization tool made of a heading, where it is another (2.9): without

@@ -17,7 +17,11 @@ struct HeadingNamer {
   }
 
   private mutating func name(_ blocks: [Block]) -> [Block] {
-    blocks.map { name($0) }
+    var out = blocks
+    for index in blocks.indices where blocks[index].holds({ $0.takesID }) {
+      out[index] = name(blocks[index])
+    }
+    return out
   }
 
   private mutating func name(_ block: Block) -> Block {
@@ -27,12 +31,12 @@ struct HeadingNamer {
     case .tabs(var group):
       for index in group.tabs.indices {
         // A tab's heading takes an id that nobody sees.
-        _ = slug(of: group.tabs[index].title, in: block.file)
+        _ = unique(
+          HeadingID.slug(of: group.tabs[index].title.source.headingText), in: block.file)
         group.tabs[index].blocks = name(group.tabs[index].blocks)
       }
       out.kind = .tabs(group)
     default:
-      guard block.holdsSequence(where: { $0.hold { $0.takesID } }) else { return block }
       var namer = self
       out = block.mapChildren { namer.name($0) }
       self = namer
@@ -42,19 +46,20 @@ struct HeadingNamer {
 
   private mutating func named(_ heading: Heading, in file: String?) -> Heading {
     var heading = heading
-    let text = heading.text.source
-    let slug = slug(of: heading.text, in: file)
-    let anchors = text.anchors
-    heading.id = ids.unique(anchors.first ?? slug)
-    heading.aliases = anchors + [slug, HeadingID.slug(of: text.headingText)]
-    heading.aliases += HeadingID.localizationSlug(of: text.headingText).map { [$0] } ?? []
+    let words = heading.text.source.headingText
+    let slug = HeadingID.slug(of: words)
+    let counted = unique(slug, in: file)
+    let anchors = heading.text.source.anchors
+    heading.id = ids.unique(anchors.first ?? counted)
+    heading.aliases = anchors + [counted, slug]
+    if let other = HeadingID.localizationSlug(of: words) { heading.aliases.append(other) }
     heading.text = heading.text.removingAnchors
     return heading
   }
 
   /// DocFX's id for a heading without a name.
-  private mutating func slug(of text: Text, in file: String?) -> String {
-    slugs[file, default: HeadingIDs()].unique(HeadingID.slug(of: text.source.headingText))
+  private mutating func unique(_ slug: String, in file: String?) -> String {
+    slugs[file, default: HeadingIDs()].unique(slug)
   }
 
   /// An alias that is another heading's id, or alias, would lead astray.
@@ -83,7 +88,14 @@ extension Block {
 
 extension [Inline] {
   /// The text that a heading's id is made of: everything but tags and line ends.
-  fileprivate var headingText: String { filter { $0 != .softBreak && $0 != .lineBreak }.plainText }
+  fileprivate var headingText: String {
+    filter { inline in
+      switch inline {
+      case .softBreak, .lineBreak: false
+      default: true
+      }
+    }.plainText
+  }
 
   /// The names of the places that links may target, in order.
   package var anchors: [String] {
@@ -95,14 +107,20 @@ extension [Inline] {
   fileprivate var removingAnchors: [Inline] {
     compactMap { inline in
       if case .anchor = inline { return nil }
-      return inline.replacingChildren(inline.children.removingAnchors)
+      return inline.mapChildren(\.removingAnchors)
     }
+  }
+}
+
+extension Inline {
+  fileprivate var isNamedAnchor: Bool {
+    if case .anchor(let name) = self { !name.isEmpty } else { false }
   }
 }
 
 extension Text {
   fileprivate var removingAnchors: Text {
-    guard pieces.contains(where: { !$0.source.anchors.isEmpty }) else { return self }
+    guard pieces.contains(where: { $0.source.hold(\.isNamedAnchor) }) else { return self }
     return Text(
       pieces: pieces.compactMap { piece in
         let source = piece.source.removingAnchors

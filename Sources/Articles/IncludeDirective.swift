@@ -77,8 +77,11 @@ struct IncludeDirective {
   /// The offset of the first `[!include` in a text, in any case.
   static func start(in text: ArraySlice<UInt8>) -> Int? {
     guard text.count > keyword.count else { return nil }
-    for index in text.startIndex..<text.endIndex - keyword.count
-    where text[index] == keyword[0] && text[index + 1] == keyword[1] {
+    let bytes = text.span
+    guard bytes.holds(UInt8(ascii: "["), UInt8(ascii: "!")) else { return nil }
+    for offset in 0..<bytes.count - keyword.count
+    where bytes[offset] == UInt8(ascii: "[") && bytes[offset + 1] == UInt8(ascii: "!") {
+      let index = text.startIndex + offset
       let candidate = text[index..<index + keyword.count]
       let isKeyword = zip(candidate, keyword).allSatisfy { byte, wanted in
         byte == wanted || (0x41...0x5A).contains(byte) && byte + 32 == wanted

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Reads a file by its path relative to the content folder; `nil` when there is none.
@@ -92,7 +93,7 @@ struct IncludeExpander {
   ) -> Bool {
     guard IncludeDirective.start(in: bytes) == nil else { return false }
     let isOpen = bytes.last.map { $0 != 0x0A } ?? false
-    let count = bytes.count { $0 == 0x0A } + (isOpen ? 1 : 0)
+    let count = bytes.span.count(of: 0x0A) + (isOpen ? 1 : 0)
     guard text.origins.count + count <= Self.maximumLines,
       text.bytes.count + bytes.count <= Self.maximumSize
     else { return false }

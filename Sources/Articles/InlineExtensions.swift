@@ -4,17 +4,19 @@ import Content
 /// links, pictures of videos become videos, crossed-out words, cross-references and emoji too.
 enum InlineExtensions {
   static func read(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
-      var isNeeded = false
-      block.visitTexts { isNeeded = isNeeded || $0.source.needsExtensions }
-      guard isNeeded else { return block }
-      let block = block.holdsBlocks ? block.mapChildren { read($0) } : block
-      if let video = video(in: block) { return video }
-      guard block.ownTexts.contains(where: { $0.source.needsExtensions }) else { return block }
-      if case .code = block.kind { return block }
-      return block.mapOwnTexts { text in
-        Text(pieces: text.pieces.map { .init(source: read($0.source, inLink: false)) })
-      }
+    var out = blocks
+    for index in blocks.indices where blocks[index].holds({ $0.needsExtensions }) {
+      out[index] = read(blocks[index])
+    }
+    return out
+  }
+
+  private static func read(_ block: Block) -> Block {
+    let block = block.mapChildren { read($0) }
+    if let video = video(in: block) { return video }
+    guard block.needsExtensions else { return block }
+    return block.mapOwnTexts { text in
+      Text(pieces: text.pieces.map { .init(source: read($0.source, inLink: false)) })
     }
   }
 
@@ -53,7 +55,7 @@ enum InlineExtensions {
         return [image.unit.map { .unit($0, isContinuation: false, [link]) } ?? link]
       case .code, .softBreak, .lineBreak, .anchor, .tag: return [inline]
       case .emphasis, .strong, .element, .unit:
-        return [inline.replacingChildren(read(inline.children, inLink: inLink))]
+        return [inline.mapChildren { read($0, inLink: inLink) }]
       }
     }
   }
@@ -84,30 +86,27 @@ extension Image {
 }
 
 extension Block {
-  fileprivate var holdsBlocks: Bool {
-    switch kind {
-    case .heading, .paragraph, .code, .video, .thematicBreak, .html, .directive: false
-    case .list, .quote, .alert, .division, .table, .details, .tabs, .zone, .columns, .figure: true
-    }
+  /// Whether one of its own texts, which are none in code, may be read anew.
+  fileprivate var needsExtensions: Bool {
+    if case .code = kind { return false }
+    return holdsOwnText { text in text.pieces.contains { $0.source.needsExtensions } }
   }
 }
 
 extension [Inline] {
-  fileprivate var needsExtensions: Bool { contains { $0.needsExtensions } }
+  fileprivate var needsExtensions: Bool { hold { $0.needsExtensions } }
 }
 
 extension Inline {
+  /// Whether it may be read anew, whatever is inside it.
   fileprivate var needsExtensions: Bool {
     switch self {
     case .text(let text):
-      return (text.holdsDoubleMarks && (BareAddress.mayHold(text) || text.holdsTildes))
-        || Emoji.mayHold(text)
-    case .link(let link, let inner):
-      return link.destination.hasPrefix("xref:") || link.namesArticle || inner.needsExtensions
-    case .image(let image): return VideoAddress.isVideo(image.source)
-    case .code, .softBreak, .lineBreak, .anchor, .tag: return false
-    case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
-      return inner.needsExtensions
+      text.mayHoldExtensions
+        && (BareAddress.mayHold(text) || text.holdsTildes || Emoji.mayHold(text))
+    case .link(let link, _): link.destination.hasPrefix("xref:") || link.namesArticle
+    case .image(let image): VideoAddress.isVideo(image.source)
+    case .code, .softBreak, .lineBreak, .anchor, .tag, .emphasis, .strong, .element, .unit: false
     }
   }
 
@@ -145,25 +144,22 @@ extension Inline {
 }
 
 extension String {
-  /// Whether it may hold `//`, `www.` or `~~`: one look tells that most texts hold none of them.
-  fileprivate var holdsDoubleMarks: Bool {
-    var previous: UInt8 = 0
-    return utf8.contains { byte in
-      defer { previous = byte }
-      return switch byte {
-      case UInt8(ascii: "/"), UInt8(ascii: "~"): byte == previous
-      case UInt8(ascii: "."): previous == UInt8(ascii: "w")
-      default: false
+  /// Whether it may hold `//`, `www.`, `~~` or `:name:`: one look tells that most texts do not.
+  fileprivate var mayHoldExtensions: Bool {
+    let bytes = utf8Span.span
+    var before: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: ":") { return true }
+      if byte == before {
+        if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "w") || byte == UInt8(ascii: "~") {
+          return true
+        }
       }
-    }
-  }
-
-  fileprivate var holdsTildes: Bool {
-    var wasTilde = false
-    for byte in utf8 {
-      if byte == UInt8(ascii: "~"), wasTilde { return true }
-      wasTilde = byte == UInt8(ascii: "~")
+      before = byte
     }
     return false
   }
+
+  fileprivate var holdsTildes: Bool { holds(UInt8(ascii: "~"), UInt8(ascii: "~")) }
 }

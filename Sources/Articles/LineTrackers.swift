@@ -1,4 +1,5 @@
 import Content
+
 /// Knows which lines stand in fenced code (CommonMark 0.30, section 4.5).
 struct FenceTracker {
   /// The mark that opened the code, and how often it stands there.
@@ -36,7 +37,7 @@ struct CommentTracker {
   private var isOpen = false
 
   init(in text: ArraySlice<UInt8>) {
-    isNeeded = text.offset(of: Self.opening, from: text.startIndex) != nil
+    isNeeded = text.span.holds(UInt8(ascii: "<"), UInt8(ascii: "!"))
   }
 
   /// Takes the next line; returns whether it begins inside a comment, or is one.
@@ -65,8 +66,10 @@ struct LineRepair {
   let isNeeded: Bool
 
   init(for text: ArraySlice<UInt8>) {
-    let mayHoldHeadings = text.offset(of: Array("#<".utf8), from: text.startIndex) != nil
-    hasDamagedQuotes = text.offset(of: Array("&quot;>".utf8), from: text.startIndex) != nil
+    let mayHoldHeadings = text.span.holds(UInt8(ascii: "#"), UInt8(ascii: "<"))
+    hasDamagedQuotes =
+      text.span.holds(UInt8(ascii: ";"), UInt8(ascii: ">"))
+      && text.offset(of: Array("&quot;>".utf8), from: text.startIndex) != nil
     isNeeded = hasDamagedQuotes || mayHoldHeadings
   }
 

@@ -10,13 +10,14 @@ struct LinkCleaner {
   init(path: String) { self.path = path }
 
   mutating func clean(_ blocks: [Block]) -> [Block] {
-    blocks.map { block in
-      guard block.holds({ needsCleaning($0) }) else { return block }
+    var out = blocks
+    for index in blocks.indices where blocks[index].holds({ needsCleaning($0) }) {
       var inner = self
-      let out = block.mapChildren { inner.clean($0) }
+      let block = blocks[index].mapChildren { inner.clean($0) }
       self = inner
-      return cleanOwn(out)
+      out[index] = cleanOwn(block)
     }
+    return out
   }
 
   private mutating func cleanOwn(_ block: Block) -> Block {
@@ -45,30 +46,23 @@ struct LinkCleaner {
 
   /// Whether a block itself changes; what changes in none of its blocks is not built anew.
   private func needsCleaning(_ block: Block) -> Bool {
-    switch block.kind {
-    case .paragraph(let text): needsCleaning(text, in: block.file)
-    case .video: true
-    default: block.ownTexts.contains { needsCleaning($0, in: block.file) }
-    }
+    if case .video = block.kind { return true }
+    return block.holdsOwnText { needsCleaning($0, in: block.file) }
   }
 
   private func needsCleaning(_ text: Text, in file: String?) -> Bool {
-    var found = false
-    func look(at inline: Inline) {
+    func isChanged(_ inline: Inline) -> Bool {
       switch inline {
-      case .link(let link, _): found = found || isChanged(link.destination, file)
+      case .link(let link, _): self.isChanged(link.destination, file)
       case .image(let image):
-        found =
-          found || isChanged(image.source, file)
-          || image.style?.lightbox.map { isChanged($0, file) } ?? false
-      default: break
+        self.isChanged(image.source, file)
+          || image.style?.lightbox.map { self.isChanged($0, file) } ?? false
+      default: false
       }
     }
-    for piece in text.pieces {
-      piece.source.visit(look)
-      piece.translation?.visit(look)
+    return text.pieces.contains { piece in
+      piece.source.hold(isChanged) || piece.translation?.hold(isChanged) ?? false
     }
-    return found
   }
 
   private func isChanged(_ destination: String, _ file: String?) -> Bool {
@@ -110,9 +104,7 @@ struct LinkCleaner {
         return [.link(link, inner)]
       case .image(let image): return [cleaned(image, block, reports: reports)]
       default:
-        return [
-          inline.replacingChildren(cleaned(inline.children, block, reports: reports))
-        ]
+        return [inline.mapChildren { cleaned($0, block, reports: reports) }]
       }
     }
   }

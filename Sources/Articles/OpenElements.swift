@@ -11,7 +11,9 @@ enum OpenElements {
   }
 
   /// Elements whose parts mean nothing alone.
-  private static let names = ["table", "ul", "ol", "details", "blockquote", "dl"]
+  private static let names = ["table", "ul", "ol", "details", "blockquote", "dl"].map {
+    Array($0.utf8)
+  }
   /// Further blocks are not looked at for a closing tag.
   private static let maximumBlocks = 2000
   private static let sign = "\u{F8FE}"
@@ -22,9 +24,9 @@ enum OpenElements {
     return Int(comment.dropFirst(5).dropLast(3))
   }
 
-  /// Joins the blocks between an opening tag and its closing tag.
-  static func joined(_ blocks: [Block]) -> [Part] {
-    guard blocks.contains(where: { $0.balance > 0 }) else { return blocks.map { .block($0) } }
+  /// Joins the blocks between an opening tag and its closing tag; `nil` when none is opened.
+  static func joined(_ blocks: [Block]) -> [Part]? {
+    guard blocks.contains(where: { $0.balance > 0 }) else { return nil }
     var out: [Part] = []
     var index = 0
     /// Where a search for a closing tag has failed: behind it none is left to find.
@@ -81,16 +83,14 @@ enum OpenElements {
   fileprivate static func balance(of html: String) -> Int {
     let bytes = Array(html.utf8)
     var balance = 0
-    var index = 0
-    while let open = bytes.firstOffset(of: [UInt8(ascii: "<")], from: index) {
+    for open in bytes.indices where bytes[open] == UInt8(ascii: "<") {
       let isClosing = open + 1 < bytes.count && bytes[open + 1] == UInt8(ascii: "/")
       let start = open + (isClosing ? 2 : 1)
-      for name in names where bytes.hasFolded(Array(name.utf8), at: start) {
-        let end = start + name.utf8.count
+      for name in names where bytes.hasFolded(name, at: start) {
+        let end = start + name.count
         guard end < bytes.count, !bytes[end].isLetterOrHyphen else { continue }
         balance += isClosing ? -1 : 1
       }
-      index = open + 1
     }
     return balance
   }

@@ -10,7 +10,8 @@ struct Projection: Sendable {
 
     mutating func append(_ bytes: ArraySlice<UInt8>, line: inout Int) {
       markdown.bytes += bytes
-      for byte in bytes where byte == 0x0A {
+      let span = bytes.span
+      for index in span.indices where span[index] == 0x0A {
         line += 1
         lines.append(line)
       }
@@ -38,7 +39,6 @@ struct Projection: Sendable {
   init(of text: AssembledText) {
     let bytes = text.bytes
     source.markdown.bytes.reserveCapacity(bytes.count)
-    target.markdown.bytes.reserveCapacity(bytes.count)
     var index = 0
     var line = 0
     var plainStart = 0
@@ -52,7 +52,8 @@ struct Projection: Sendable {
       let unit =
         UnitMarkup.unit(in: bytes, at: found) ?? UnitMarkup.unitInAnyForm(in: bytes, at: found)
       if let unit {
-        if bytes[plainStart..<found].elementsEqual([0x20]), targetEndsFullWidthSentence {
+        let isSpace = found == plainStart + 1 && bytes[plainStart] == 0x20
+        if isSpace, targetEndsFullWidthSentence {
           source.append(bytes[plainStart..<found], line: &line)
         } else {
           flush(&self, to: found)
@@ -71,7 +72,12 @@ struct Projection: Sendable {
         index = found + 1
       }
     }
-    flush(&self, to: bytes.count)
+    if plainStart == 0 {
+      source.append(bytes[...], line: &line)
+      target = source
+    } else {
+      flush(&self, to: bytes.count)
+    }
   }
 
   /// Whether the target stands behind 。, ！ or ？, after which Chinese and Japanese have no space.
@@ -80,6 +86,7 @@ struct Projection: Sendable {
   /// needs it to close, the mark stands between the stop and the space.
   private var targetEndsFullWidthSentence: Bool {
     let end = target.markdown.bytes.suffix(3)
+    guard let last = end.last, last >= 0x80 else { return false }
     return Self.fullWidthStops.contains { end.elementsEqual($0.utf8) }
   }
 
@@ -87,7 +94,7 @@ struct Projection: Sendable {
 
   private mutating func append(_ unit: UnitMarkup, of bytes: [UInt8], line: inout Int) {
     isSideBySide = true
-    if bytes[unit.source] != bytes[unit.target] { isUntranslated = false }
+    if isUntranslated, bytes[unit.source] != bytes[unit.target] { isUntranslated = false }
     source.append(unit.id, bytes[unit.source], line: line)
     // A unit whose translation is empty shows its source: text is never lost.
     let target = unit.target.isEmpty ? unit.source : unit.target
@@ -96,6 +103,6 @@ struct Projection: Sendable {
     } else {
       self.target.append(unit.id, bytes[target], line: line)
     }
-    line += bytes[unit.whole].count { $0 == 0x0A }
+    line += bytes[unit.whole].span.count(of: 0x0A)
   }
 }

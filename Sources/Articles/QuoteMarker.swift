@@ -179,16 +179,19 @@ enum VideoAddress {
 
   /// Whether a picture's address is that of a video or a sound (dialect.md, 12).
   static func isVideo(_ address: String) -> Bool {
-    let path = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
-    if endings.contains(where: { path.hasSuffix($0) }) { return true }
-    let hosts = [
-      "https://www.youtube.com/", "https://youtube.com/", "https://youtu.be/",
-      "https://www.youtube-nocookie.com/", "https://vimeo.com/", "https://player.vimeo.com/",
-    ]
-    return hosts.contains { path.hasPrefix($0) }
+    let path = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    return hosts.contains { path.hasFolded($0, at: 0) }
+      || endings.contains {
+        path.count >= $0.count && path.hasFolded($0, at: path.count - $0.count)
+      }
   }
+
+  private static let hosts = [
+    "https://www.youtube.com/", "https://youtube.com/", "https://youtu.be/",
+    "https://www.youtube-nocookie.com/", "https://vimeo.com/", "https://player.vimeo.com/",
+  ].map { Array($0.utf8) }
 
   private static let endings = [
     ".mp4", ".webm", ".ogv", ".mov", ".m4v", ".avi", ".wmv", ".mp3", ".wav", ".ogg", ".m4a",
-  ]
+  ].map { Array($0.utf8) }
 }

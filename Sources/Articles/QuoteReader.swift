@@ -16,21 +16,24 @@ struct QuoteReader {
   }
 
   private mutating func read(_ blocks: [Block], inQuote: Bool) -> [Block] {
-    blocks.flatMap { block -> [Block] in
+    var out: [Block] = []
+    out.reserveCapacity(blocks.count)
+    for block in blocks {
       if case .quote(let inner) = block.kind {
-        return sections(of: read(inner, inQuote: true), around: block)
-      }
-      if !inQuote, case .paragraph(let text) = block.kind,
+        out += sections(of: read(inner, inQuote: true), around: block)
+      } else if !inQuote, case .paragraph(let text) = block.kind,
         let found = outsideQuote(text, block)
       {
-        return found
+        out += found
+      } else if block.holdsSequence(where: { $0.hold { $0.mayHoldMarker } }) {
+        var reader = self
+        out.append(block.mapChildren { reader.read($0) })
+        self = reader
+      } else {
+        out.append(block)
       }
-      guard block.holdsSequence(where: { $0.hold { $0.mayHoldMarker } }) else { return [block] }
-      var reader = self
-      let out = block.mapChildren { reader.read($0) }
-      self = reader
-      return [out]
     }
+    return out
   }
 
   /// Cuts a quote where a marker begins a paragraph or a line of one.
@@ -85,6 +88,7 @@ struct QuoteReader {
   ///
   /// Returns `nil` when the paragraph holds none.
   private mutating func outsideQuote(_ text: Text, _ block: Block) -> [Block]? {
+    guard text.source.holdsMarker else { return nil }
     let parts = MarkedText.split(text, at: [.softBreak, .lineBreak])
     guard parts.contains(where: { $0.marker != nil }) else { return nil }
     var out: [Block] = []
@@ -236,11 +240,22 @@ struct MarkedText {
 }
 
 extension [Inline] {
+  /// Whether `[!` stands in its words.
   fileprivate var holdsMarker: Bool {
-    var bytes: [UInt8] = []
-    appendPlainText(to: &bytes)
-    return bytes.contains(UInt8(ascii: "["))
-      && bytes.firstOffset(of: [UInt8]("[!".utf8), from: 0) != nil
+    var isBehindBracket = false
+    return hold { inline in
+      let words: String
+      switch inline {
+      case .text(let text), .code(let text): words = text
+      case .softBreak, .lineBreak: words = " "
+      case .image(let image): words = image.alt
+      case .anchor, .tag, .emphasis, .strong, .link, .element, .unit: return false
+      }
+      guard let first = words.utf8.first else { return false }
+      if isBehindBracket, first == UInt8(ascii: "!") { return true }
+      isBehindBracket = words.utf8.last == UInt8(ascii: "[")
+      return words.holds(UInt8(ascii: "["), UInt8(ascii: "!"))
+    }
   }
 
   fileprivate func lines(endedBy breaks: [Inline]) -> [[Inline]] {

@@ -20,13 +20,15 @@ package struct SourceText {
       return
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    if bytes.contains(0x0D) { normalizeLineEnds() }
+    if bytes.span.holds(0x0D) { normalizeLineEnds() }
     repair(path: path, diagnostics: &diagnostics)
-    removeControls(path: path, diagnostics: &diagnostics)
+    if ControlCharacter.mayStand(in: bytes.span) {
+      removeControls(path: path, diagnostics: &diagnostics)
+    }
   }
 
   private mutating func repair(path: String, diagnostics: inout [Diagnostic]) {
-    let hasNul = bytes.contains(0)
+    let hasNul = bytes.span.holds(0)
     guard hasNul || !Self.isUTF8(bytes) else { return }
     diagnostics.append(
       Diagnostic(

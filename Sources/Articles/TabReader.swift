@@ -95,7 +95,8 @@ private struct TabHeading {
   let title: Text
 
   init?(_ block: Block) {
-    guard case .heading(let heading) = block.kind else { return nil }
+    guard case .heading(let heading) = block.kind, heading.text.source.hold(\.isLinkToPlace)
+    else { return nil }
     let source = heading.text.source.withoutAnchors
     guard source.isOneLink, let link = source.links.first?.link,
       link.destination.lowercased().hasPrefix("#tab/")
@@ -111,6 +112,14 @@ private struct TabHeading {
 
   func tab(line: Int) -> TabGroup.Tab {
     TabGroup.Tab(ids: ids, condition: condition, title: title, blocks: [], line: line)
+  }
+}
+
+extension Inline {
+  /// Whether it is a link to a place on the page, as to `#tab/ID`.
+  fileprivate var isLinkToPlace: Bool {
+    guard case .link(let link, _) = self else { return false }
+    return link.destination.utf8.first == UInt8(ascii: "#")
   }
 }
 

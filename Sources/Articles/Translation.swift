@@ -111,13 +111,15 @@ extension Link {
 extension [Inline] {
   /// The address of the first link without words.
   var emptyLink: String? {
-    for inline in self {
-      if case .link(let link, let inner) = inline, !inner.contains(where: \.isVisible) {
-        return link.destination
+    var found: String?
+    _ = hold { inline in
+      guard case .link(let link, let inner) = inline, !inner.contains(where: \.isVisible) else {
+        return false
       }
-      if let found = inline.children.emptyLink { return found }
+      found = link.destination
+      return true
     }
-    return nil
+    return found
   }
 
   /// The words of the first link to an address that has some.
@@ -143,9 +145,8 @@ extension [Inline] {
   }
 
   fileprivate var holdsStars: Bool {
-    contains { inline in
-      if case .text(let text) = inline { return StrayEmphasis.holdsStars(text) }
-      return inline.children.holdsStars
+    hold { inline in
+      if case .text(let text) = inline { StrayEmphasis.holdsStars(text) } else { false }
     }
   }
 }
@@ -156,12 +157,7 @@ extension [Inline] {
 /// translation engines put spaces inside the marks.
 enum StrayEmphasis {
   static func holdsStars(_ text: String) -> Bool {
-    var wasStar = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "*"), wasStar { return true }
-      wasStar = byte == UInt8(ascii: "*")
-    }
-    return false
+    text.holds(UInt8(ascii: "*"), UInt8(ascii: "*"))
   }
 
   static func repaired(_ inlines: [Inline]) -> [Inline] {
@@ -173,7 +169,7 @@ enum StrayEmphasis {
     }
     for inline in inlines {
       guard case .text(let text) = inline, holdsStars(text) else {
-        emit(inline.replacingChildren(repaired(inline.children)))
+        emit(inline.mapChildren(repaired))
         continue
       }
       let parts = text.split(separator: "**", omittingEmptySubsequences: false)

@@ -27,9 +27,8 @@ struct UnitMarkup {
     guard bytes.has(targetOpen, at: start),
       let (id, targetStart) = value(in: bytes, at: start + targetOpen.count)
     else { return nil }
-    let limit = bytes.firstOffset(of: targetOpen, from: targetStart) ?? bytes.count
-    guard let (targetEnd, sourceStart) = separator(in: bytes, from: targetStart, to: limit),
-      let sourceEnd = bytes.firstOffset(of: doubleClose, from: sourceStart, to: limit)
+    guard let (targetEnd, sourceStart) = separator(in: bytes, from: targetStart),
+      let sourceEnd = next(doubleClose, in: bytes, from: sourceStart)
     else { return nil }
     var end = sourceEnd + doubleClose.count
     var inner = sourceEnd
@@ -60,18 +59,30 @@ struct UnitMarkup {
 
   /// Finds `</span><span class="sxs-lookup"><span data-stu-id="ID">`.
   private static func separator(
-    in bytes: [UInt8], from start: Int, to limit: Int
+    in bytes: [UInt8], from start: Int
   ) -> (targetEnd: Int, sourceStart: Int)? {
     var index = start
-    while let found = bytes.firstOffset(of: close, from: index, to: limit) {
+    while let found = next(close, in: bytes, from: index) {
       index = found + close.count
       guard bytes.has(classOpen, at: index),
         let (name, end) = value(in: bytes, at: index + classOpen.count),
         bytes[name].elementsEqual(lookup),
         bytes.has(sourceOpen, at: end),
-        let (_, sourceStart) = value(in: bytes, at: end + sourceOpen.count)
+        let (id, sourceStart) = value(in: bytes, at: end + sourceOpen.count)
       else { continue }
+      guard bytes.firstOffset(of: targetOpen, from: id.lowerBound, to: id.upperBound) == nil
+      else { return nil }
       return (found, sourceStart)
+    }
+    return nil
+  }
+
+  /// The offset of the next closing tags, unless another unit begins before them.
+  private static func next(_ closer: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    let span = bytes.span
+    for index in start..<span.count where span[index] == UInt8(ascii: "<") {
+      if bytes.has(closer, at: index) { return index }
+      if bytes.has(targetOpen, at: index) { return nil }
     }
     return nil
   }

@@ -64,6 +64,20 @@ extension Block {
     }
   }
 
+  /// Whether a test holds for one of the texts of this block alone.
+  package func holdsOwnText(where test: (Text) -> Bool) -> Bool {
+    switch kind {
+    case .heading(let heading): test(heading.text)
+    case .paragraph(let text), .details(let text, _), .figure(let text, _): test(text)
+    case .code(let code): test(code.text)
+    case .tabs(let group): group.tabs.contains { test($0.title) }
+    case .video(let video): test(video.title)
+    case .quote, .alert, .division, .zone, .columns, .list, .table, .thematicBreak, .html,
+      .directive:
+      false
+    }
+  }
+
   /// The same block with every text in it replaced.
   package func mapTexts(_ transform: (Text) -> Text) -> Block {
     mapChildren { $0.map { $0.mapTexts(transform) } }.mapOwnTexts(transform)

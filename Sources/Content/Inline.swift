@@ -73,7 +73,39 @@ extension Inline {
   }
 }
 
+extension Inline {
+  /// The same inline around what is made of its children; a leaf stays as it is.
+  package func mapChildren(_ transform: ([Inline]) -> [Inline]) -> Inline {
+    switch self {
+    case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: self
+    case .emphasis(let inner): .emphasis(transform(inner))
+    case .strong(let inner): .strong(transform(inner))
+    case .link(let link, let inner): .link(link, transform(inner))
+    case .element(let element, let inner): .element(element, transform(inner))
+    case .unit(let id, let isContinuation, let inner):
+      .unit(id, isContinuation: isContinuation, transform(inner))
+    }
+  }
+
+  /// Whether a test holds for this inline or one inside it; parents come before children.
+  package func holds(_ test: (Inline) -> Bool) -> Bool {
+    if test(self) { return true }
+    switch self {
+    case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: return false
+    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+      .unit(_, _, let inner):
+      return inner.hold(test)
+    }
+  }
+}
+
 extension [Inline] {
+  /// Whether a test holds for one of the inlines or one inside them.
+  package func hold(_ test: (Inline) -> Bool) -> Bool {
+    for index in indices where self[index].holds(test) { return true }
+    return false
+  }
+
   /// The words alone: tags, marks and addresses dropped, breaks as a space, pictures as their text.
   package var plainText: String {
     if count == 1, case .text(let text)? = first { return text }

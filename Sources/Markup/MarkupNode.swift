@@ -26,7 +26,7 @@ package struct MarkupTag: Hashable, Sendable {
 
   /// Reads a tag such as `<a name="x">`, `</a>`, `<br/>` or `<!-- x -->`.
   package init(parsing tag: String) {
-    guard !tag.hasPrefix("<!--") else {
+    guard !tag.utf8.starts(with: "<!--".utf8) else {
       kind = .comment
       element = Element(String(tag.dropFirst(4).dropLast(tag.hasSuffix("-->") ? 3 : 0)))
       return
@@ -39,17 +39,19 @@ package struct MarkupTag: Hashable, Sendable {
       element = Element("")
       return
     }
-    kind = tag.hasPrefix("</") ? .close : .open
+    kind = tag.utf8.dropFirst().first == UInt8(ascii: "/") ? .close : .open
     let rest = body.dropFirst(written.count)
     let hasAttributes = kind == .open && rest.contains(UInt8(ascii: "="))
     element = Element(name, hasAttributes ? Self.attributes(of: tag, name: name) : [])
   }
 
   private static func attributes(of tag: String, name: String) -> [Element.Attribute] {
-    if name == "a", tag.hasPrefix("<a name=\""), tag.hasSuffix("\">") {
-      let value = tag.dropFirst(9).dropLast(2)
-      if !value.contains(where: { $0 == "\"" || $0 == "&" }) {
-        return [.init("name", String(value))]
+    let bytes = tag.utf8
+    if name == "a", bytes.starts(with: "<a name=\"".utf8), bytes.suffix(2).elementsEqual("\">".utf8)
+    {
+      let value = bytes.dropFirst(9).dropLast(2)
+      if !value.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "&") }) {
+        return [.init("name", String(Substring(value)))]
       }
     }
     return HTMLTree.firstElement(of: tag)?.attributes ?? []

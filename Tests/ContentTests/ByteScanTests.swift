@@ -1,0 +1,32 @@
+import Content
+import CustomDump
+import Testing
+
+@Suite struct ByteScanTests {
+  /// Longer than any vector, with the bytes that are looked for at each place.
+  @Test(arguments: 0..<80) func `a look finds bytes at any place`(place: Int) {
+    var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 82)
+    bytes[place] = UInt8(ascii: "[")
+    bytes[place + 1] = UInt8(ascii: "!")
+    let found = [
+      bytes.span.holds(UInt8(ascii: "[")),
+      bytes.span.holds(UInt8(ascii: "Z")...UInt8(ascii: "[")),
+      bytes.span.holds(UInt8(ascii: "["), UInt8(ascii: "!")),
+      bytes.span.holds(UInt8(ascii: "["), 0x20...0x22),
+      String(decoding: bytes, as: UTF8.self).holds(UInt8(ascii: "["), UInt8(ascii: "!")),
+    ]
+    expectNoDifference(found, [true, true, true, true, true])
+    let count = bytes.span.count(of: UInt8(ascii: "a"))
+    #expect(count == 80)
+  }
+
+  @Test(arguments: ["", "[", "!", "! [", "![", "[ !", String(repeating: "![ ", count: 40)])
+  func `bytes that do not follow each other are not found as a pair`(text: String) {
+    let bytes = Array(text.utf8)
+    let found = [
+      text.holds(UInt8(ascii: "["), UInt8(ascii: "!")),
+      bytes.span.holds(UInt8(ascii: "["), UInt8(ascii: "!")),
+    ]
+    expectNoDifference(found, [false, false])
+  }
+}
