@@ -25,25 +25,19 @@ extension Array where Element == UInt8 {
     let bytes = span
     let end = (limit ?? count) - needle.count
     var index = start
-    while index <= end {
-      // One look at many bytes passes over those that hold no beginning of it.
-      let next = Swift.min(index + 64, end + 1)
-      let part = bytes.extracting(index..<next + Swift.min(needle.count, 2) - 1)
-      if next - index < 64 || part.holds(beginningOf: needle) {
-        while index < next {
-          if bytes[index] == first, has(needle, at: index) { return index }
-          index += 1
-        }
+    if needle.count > 1 {
+      while index <= end,
+        let next = bytes.firstOffset(of: first, needle[1], from: index), next <= end
+      {
+        if has(needle, at: next) { return next }
+        index = next + 1
       }
-      index = next
+      return nil
+    }
+    while index <= end {
+      if bytes[index] == first, has(needle, at: index) { return index }
+      index += 1
     }
     return nil
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether the first two bytes of a needle, or its only one, are among them.
-  fileprivate func holds(beginningOf needle: [UInt8]) -> Bool {
-    needle.count == 1 ? holds(needle[0]) : holds(needle[0], needle[1])
   }
 }

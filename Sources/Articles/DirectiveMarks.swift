@@ -27,6 +27,11 @@ struct DirectiveMarks: Sendable {
     let lines = document.bytes.lineRanges
     let formulas = Formula.enclosedLines(in: document.bytes, lines)
     for (index, line) in lines.enumerated() {
+      guard formulas.contains(index) || Self.mayHoldDirectives(document.bytes.span.extracting(line))
+      else {
+        indentation.take(document.bytes, line, nil)
+        continue
+      }
       let found =
         formulas.contains(index)
         ? Self.formulas([Formula.content(of: line, in: document.bytes)], of: document)
@@ -81,11 +86,15 @@ struct DirectiveMarks: Sendable {
   static func isMark(_ comment: some StringProtocol) -> Bool { comment.hasPrefix(sign) }
 
   private static func mayHoldDirectives(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    return span.holds(UInt8(ascii: "$"))
-      || span.holds(UInt8(ascii: ":"), UInt8(ascii: ":"))
-        && bytes.firstOffset(of: Array(":::".utf8), from: 0) != nil
-      || span.holds(UInt8(ascii: "["), UInt8(ascii: "!")) && bytes.holdsSnippet
+    mayHoldDirectives(bytes.span)
+      && (bytes.span.holds(UInt8(ascii: "$")) || bytes.holdsSnippet
+        || bytes.firstOffset(of: Array(":::".utf8), from: 0) != nil)
+  }
+
+  /// Whether bytes are worth a closer look: most are not.
+  private static func mayHoldDirectives(_ bytes: Span<UInt8>) -> Bool {
+    bytes.holds(UInt8(ascii: "$")) || bytes.holds(UInt8(ascii: ":"), UInt8(ascii: ":"))
+      || bytes.holds(UInt8(ascii: "["), UInt8(ascii: "!"))
   }
 }
 

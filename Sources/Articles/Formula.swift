@@ -27,6 +27,7 @@ enum Formula {
 
   /// Which of the lines, by their places, stand between two lines of `$$`.
   static func enclosedLines(in bytes: [UInt8], _ lines: [Range<Int>]) -> Set<Int> {
+    guard bytes.span.holds(dollar, dollar) else { return [] }
     let fences = lines.indices.filter { isFence(bytes, lines[$0]) }
     var enclosed: Set<Int> = []
     for pair in stride(from: 0, to: fences.count - 1, by: 2) {

@@ -77,11 +77,12 @@ struct IncludeDirective {
   /// The offset of the first `[!include` in a text, in any case.
   static func start(in text: ArraySlice<UInt8>) -> Int? {
     guard text.count > keyword.count else { return nil }
-    let bytes = text.span
-    guard bytes.holds(UInt8(ascii: "["), UInt8(ascii: "!")) else { return nil }
-    for offset in 0..<bytes.count - keyword.count
-    where bytes[offset] == UInt8(ascii: "[") && bytes[offset + 1] == UInt8(ascii: "!") {
+    var start = 0
+    while let offset = text.span.firstOffset(
+      of: UInt8(ascii: "["), UInt8(ascii: "!"), from: start), offset < text.count - keyword.count
+    {
       let index = text.startIndex + offset
+      start = offset + 2
       let candidate = text[index..<index + keyword.count]
       let isKeyword = zip(candidate, keyword).allSatisfy { byte, wanted in
         byte == wanted || (0x41...0x5A).contains(byte) && byte + 32 == wanted

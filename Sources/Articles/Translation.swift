@@ -15,6 +15,7 @@ struct Translation {
 
   /// The translation with the source's addresses, and without marks that it left visible.
   var repaired: [Inline] {
+    guard inlines.hold(\.mayNeedRepair) || source.hold(\.hasAddress) else { return inlines }
     var out = inlines.emptyLink == nil ? inlines : Self.worded(inlines, by: source)
     let wanted = Self.addresses(in: source)
     let given = Self.addresses(in: out)
@@ -105,6 +106,19 @@ extension Link {
   fileprivate func names(_ text: [Inline]) -> Bool {
     guard case .text(let words)? = text.first, text.count == 1 else { return false }
     return destination == words
+  }
+}
+
+extension Inline {
+  fileprivate var hasAddress: Bool {
+    switch self {
+    case .link, .image: true
+    default: false
+    }
+  }
+
+  fileprivate var mayNeedRepair: Bool {
+    if case .text(let text) = self { StrayEmphasis.holdsStars(text) } else { hasAddress }
   }
 }
 

@@ -110,7 +110,7 @@ struct UnitMarkup {
   }
 
   private static func openSpans(in text: ArraySlice<UInt8>) -> Int {
-    guard text.contains(UInt8(ascii: "<")) else { return 0 }
+    guard text.span.holds(UInt8(ascii: "<")) else { return 0 }
     let bytes = Array(text)
     var depth = 0
     var index = 0

@@ -1,8 +1,9 @@
 /// Looks through bytes without an early end: the compiler makes vectors of such loops, so that they
-/// are faster than any search, and tell whether one is worth while.
+/// are faster than any search, and tell whether one is worth while. Inside another function it does
+/// not; so they stay functions of their own.
 extension Span where Element == UInt8 {
   /// Whether a byte of a range is among them.
-  package func holds(_ range: ClosedRange<UInt8>) -> Bool {
+  @inline(never) package func holds(_ range: ClosedRange<UInt8>) -> Bool {
     let (low, length) = (range.lowerBound, range.upperBound &- range.lowerBound)
     var found: UInt8 = 0
     for index in indices { found |= self[index] &- low <= length ? 1 : 0 }
@@ -10,7 +11,7 @@ extension Span where Element == UInt8 {
   }
 
   /// Whether a byte, which is not zero, and one of a range behind it are among them.
-  package func holds(_ first: UInt8, _ range: ClosedRange<UInt8>) -> Bool {
+  @inline(never) package func holds(_ first: UInt8, _ range: ClosedRange<UInt8>) -> Bool {
     let (low, length) = (range.lowerBound, range.upperBound &- range.lowerBound)
     var found: UInt8 = 0
     var before: UInt8 = 0
@@ -30,9 +31,25 @@ extension Span where Element == UInt8 {
 
   /// How often a byte is among them.
   package func count(of byte: UInt8) -> Int {
+    guard holds(byte) else { return 0 }
     var found = 0
     for index in indices where self[index] == byte { found += 1 }
     return found
+  }
+
+  /// The offset of the first two bytes that stand next to each other, at or behind `start`.
+  package func firstOffset(of first: UInt8, _ second: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index + 1 < count {
+      let end = Swift.min(index + 64, count - 1)
+      // One look at many bytes passes over those that hold none.
+      if extracting(index..<end + 1).holds(first, second) {
+        while self[index] != first || self[index + 1] != second { index += 1 }
+        return index
+      }
+      index = end
+    }
+    return nil
   }
 }
 

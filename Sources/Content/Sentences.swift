@@ -66,10 +66,14 @@ extension Sentences {
 
   /// Whether a full stop may stand anywhere but at the end.
   private static func hasStop(_ text: String) -> Bool {
-    text.utf8.dropLast().contains { byte in
-      byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
-        || byte >= 0xD8
+    let bytes = text.utf8Span.span
+    for index in bytes.indices.dropLast() {
+      switch bytes[index] {
+      case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), 0xD8...: return true
+      default: continue
+      }
     }
+    return false
   }
 
   private static func stop(in bytes: [UInt8], at index: Int) -> Stop? {

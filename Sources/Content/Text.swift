@@ -32,8 +32,8 @@ package struct Text: Hashable, Sendable {
     }
     let right = Self.split(target)
     let agree =
-      left.count == right.count && zip(left, right).allSatisfy { $0.units == $1.units }
-    if agree, !source.units.isEmpty {
+      left.count == right.count && zip(left, right).allSatisfy { $0.hasSameUnits(as: $1) }
+    if agree, source.hold(\.isUnit) {
       pieces = zip(left, right).map { Piece(source: $0, translation: $1) }
     } else {
       pieces = [Piece(source: source, translation: target)]
@@ -89,7 +89,7 @@ extension Text {
   /// mark-up pair, and line breaks stand alone.
   static func split(_ inlines: [Inline]) -> [[Inline]] {
     if inlines.count == 1, case .unit = inlines[0] { return [inlines] }
-    var splitter = Splitter()
+    var splitter = Splitter(count: inlines.count)
     for inline in inlines { splitter.take(inline) }
     splitter.close()
     return splitter.pieces
@@ -99,6 +99,8 @@ extension Text {
     private(set) var pieces: [[Inline]] = []
     private var open: [Inline] = []
 
+    init(count: Int) { pieces.reserveCapacity(count) }
+
     mutating func take(_ inline: Inline) {
       switch inline {
       case .lineBreak:
@@ -107,6 +109,7 @@ extension Text {
       case .unit:
         close()
         append([inline])
+      case .text where !inline.isVisible: open.append(inline)
       case .text(let text):
         let sentences = Sentences.split(text)
         for (index, sentence) in sentences.enumerated() {
@@ -140,7 +143,34 @@ extension Text {
   }
 }
 
+extension Inline {
+  /// Whether it is the first part of a unit, or a picture whose text is one.
+  fileprivate var isUnit: Bool {
+    switch self {
+    case .unit(_, isContinuation: false, _): true
+    case .image(let image): image.unit != nil
+    default: false
+    }
+  }
+}
+
 extension [Inline] {
+  /// Whether both hold the same units in the same order.
+  fileprivate func hasSameUnits(as other: [Inline]) -> Bool {
+    // Most are one unit of words alone.
+    if count == 1, other.count == 1, case .unit(let id, isContinuation: false, let inner) = self[0],
+      case .unit(let otherID, isContinuation: false, let otherInner) = other[0], inner.isOneText,
+      otherInner.isOneText
+    {
+      return id == otherID
+    }
+    return units == other.units
+  }
+
+  private var isOneText: Bool {
+    if count == 1, case .text = self[0] { true } else { false }
+  }
+
   /// Whether it is a line break and nothing else.
   package var isLineBreak: Bool {
     if count == 1, case .lineBreak = self[0] { return true }

@@ -6,15 +6,17 @@ struct BlockBuilder {
   let tree: CommonMarkTree
   /// The byte offset at which each line begins.
   let lineStarts: [Int]
-  var unitIndex = 0
-  var seen: Set<Int> = []
+  /// Follows the document along the tree, and knows which units have been written.
+  private var aligner: InlineAligner
   /// Every link reference definition by its folded label, as written; read when first needed.
   lazy var definitions = ReferenceDefinitions(in: document.bytes)
 
   init(document: MarkdownDocument) {
     self.document = document
     tree = CommonMarkTree(parsing: document.bytes)
+    aligner = InlineAligner(document, tree)
     var starts = [0]
+    starts.reserveCapacity(document.bytes.count / 32)
     let bytes = document.bytes.span
     for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
     lineStarts = starts
@@ -22,8 +24,10 @@ struct BlockBuilder {
 
   mutating func blocks(of index: Int, quoteDepth: Int) -> [Block] {
     var found: [Block] = []
-    for child in tree.children(of: index) {
-      found += blocks(from: child, quoteDepth: quoteDepth)
+    var next = tree.firstChild(of: index)
+    while let child = next {
+      read(child, quoteDepth: quoteDepth, into: &found)
+      next = tree.sibling(of: child, in: index)
     }
     return found
   }
@@ -31,47 +35,51 @@ struct BlockBuilder {
   /// All inlines of all paragraphs, with breaks between them.
   mutating func inlinesOfParagraphs() -> [Inline] {
     var found: [Inline] = []
-    for child in tree.children(of: 0) {
+    var next = tree.firstChild(of: 0)
+    while let child = next {
       switch tree.nodes[child].kind {
       case .paragraph, .heading:
         if !found.isEmpty { found.append(.softBreak) }
         found += leafInlines(child, quoteDepth: 0)
-      default: continue
+      default: break
       }
+      next = tree.sibling(of: child, in: 0)
     }
     return found
   }
 }
 
 extension BlockBuilder {
-  private mutating func blocks(from index: Int, quoteDepth: Int) -> [Block] {
+  private mutating func read(_ index: Int, quoteDepth: Int, into found: inout [Block]) {
     let node = tree.nodes[index]
     let line = Int(node.startLine)
     switch node.kind {
-    case .paragraph: return paragraph(index, quoteDepth: quoteDepth)
+    case .paragraph: readParagraph(index, quoteDepth: quoteDepth, into: &found)
     case .heading:
       let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
-      return [Block(.heading(Heading(level: Int(node.number), text: text)), line: line)]
-    case .thematicBreak: return [Block(.thematicBreak, line: line)]
-    case .codeBlock: return [Block(.code(code(node)), line: line)]
+      found.append(Block(.heading(Heading(level: Int(node.number), text: text)), line: line))
+    case .thematicBreak: found.append(Block(.thematicBreak, line: line))
+    case .codeBlock: found.append(Block(.code(code(node)), line: line))
     case .htmlBlock:
       let (text, units) = literalWithUnits(node)
-      return [Block(.html(text, units), line: line)]
+      found.append(Block(.html(text, units), line: line))
     case .blockQuote:
       let inner = blocks(of: index, quoteDepth: quoteDepth + 1)
-      return [Block(.quote(inner), line: line)]
-    case .list: return [Block(.list(list(index, quoteDepth: quoteDepth)), line: line)]
+      found.append(Block(.quote(inner), line: line))
+    case .list: found.append(Block(.list(list(index, quoteDepth: quoteDepth)), line: line))
     case .document, .item, .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong,
       .link, .image:
-      return []
+      break
     }
   }
 
   private mutating func list(_ index: Int, quoteDepth: Int) -> List {
     let node = tree.nodes[index]
     var items: [[Block]] = []
-    for item in tree.children(of: index) {
+    var next = tree.firstChild(of: index)
+    while let item = next {
       items.append(blocks(of: item, quoteDepth: quoteDepth))
+      next = tree.sibling(of: item, in: index)
     }
     return List(
       start: node.number < 0 ? nil : Int(node.number), isTight: node.isTight, items: items)
@@ -125,9 +133,10 @@ extension BlockBuilder {
           let unit = document.units[index]
           let low = max(unit.range.lowerBound, start) + delta
           let high = min(unit.range.upperBound, start + content.count) + delta
-          if let last = units.indices.last, units[last].id == unit.id, seen.contains(index) {
+          if let last = units.indices.last, units[last].id == unit.id, aligner.seen.contains(index)
+          {
             units[last] = .init(id: unit.id, range: units[last].range.lowerBound..<high)
-          } else if seen.insert(index).inserted {
+          } else if aligner.seen.insert(index) {
             units.append(.init(id: unit.id, range: low..<high))
           }
         }
@@ -174,16 +183,16 @@ extension BlockBuilder {
 }
 
 extension BlockBuilder {
-  private mutating func paragraph(_ index: Int, quoteDepth: Int) -> [Block] {
+  private mutating func readParagraph(_ index: Int, quoteDepth: Int, into found: inout [Block]) {
     let node = tree.nodes[index]
     // A table has two lines at least.
     let isOneLine = node.startLine == node.endLine
     let lines = isOneLine ? [] : contentLines(of: node, quoteDepth: quoteDepth)
     guard let table = PipeTable.find(in: document.bytes, units: document.units, lines: lines) else {
       let text = Text(pieces: [.init(source: leafInlines(index, quoteDepth: quoteDepth))])
-      return [Block(.paragraph(text), line: Int(node.startLine))]
+      found.append(Block(.paragraph(text), line: Int(node.startLine)))
+      return
     }
-    var found: [Block] = []
     if table.headerLine > 0 {
       let text = fragment(lines[0].lowerBound..<lines[table.headerLine - 1].upperBound)
       found.append(
@@ -193,7 +202,6 @@ extension BlockBuilder {
       Block(
         .table(self.table(table, firstLine: Int(node.startLine))),
         line: Int(node.startLine) + table.headerLine))
-    return found
   }
 
   /// The byte ranges of a paragraph's lines behind their prefixes.
@@ -233,39 +241,44 @@ extension BlockBuilder {
   /// Parses a part of the document by itself as inlines.
   private mutating func fragment(_ range: Range<Int>) -> [Inline] {
     if isPlain(range) { return plainFragment(range) }
+    let escapes = escapesOfPipes(in: range)
     var bytes: [UInt8] = []
-    var offsets: [Int] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let isEscapedPipe =
-        document.bytes[index] == UInt8(ascii: "\\") && index + 1 < range.upperBound
-        && document.bytes[index + 1] == UInt8(ascii: "|")
-      if isEscapedPipe { index += 1 }
-      bytes.append(document.bytes[index])
-      offsets.append(index)
-      index += 1
+    var copied = range.lowerBound
+    for escape in escapes {
+      bytes += document.bytes[copied..<escape]
+      copied = escape + 1
     }
-    let units = unitIndices(overlapping: range).compactMap { unit -> TextUnit.Span? in
-      let span = document.units[unit]
-      guard seen.insert(unit).inserted else { return nil }
-      let low = offsets.firstIndex { $0 >= span.range.lowerBound } ?? offsets.count
-      let high = offsets.firstIndex { $0 >= span.range.upperBound } ?? offsets.count
-      return low < high ? TextUnit.Span(id: span.id, range: low..<high) : nil
-    }
+    bytes += document.bytes[copied..<range.upperBound]
     let isGuarded = Self.beginsBlock(bytes)
+    let shift = isGuarded ? 1 : 0
+    func moved(_ offset: Int) -> Int {
+      let offset = min(max(offset, range.lowerBound), range.upperBound)
+      return shift + offset - range.lowerBound - escapes.count { $0 < offset }
+    }
+    var units: [TextUnit.Span] = []
+    for index in unitIndices(overlapping: range) where aligner.seen.insert(index) {
+      let unit = document.units[index]
+      let (low, high) = (moved(unit.range.lowerBound), moved(unit.range.upperBound))
+      if low < high { units.append(TextUnit.Span(id: unit.id, range: low..<high)) }
+    }
     if isGuarded { bytes.insert(UInt8(ascii: "."), at: 0) }
     bytes += definitions.text(for: bytes)
-    let shift = isGuarded ? 1 : 0
-    let shifted = units.map {
-      TextUnit.Span(
-        id: $0.id, range: $0.range.lowerBound + shift..<$0.range.upperBound + shift)
-    }
-    var inlines = MarkdownDocument(bytes: bytes, units: shifted).inlines()
+    var inlines = MarkdownDocument(bytes: bytes, units: units).inlines()
     if isGuarded, case .text(let text)? = inlines.first {
       inlines[0] = .text(String(text.dropFirst()))
       if text.utf8.count == 1 { inlines.removeFirst() }
     }
     return inlines
+  }
+
+  /// The backslashes before pipes in a cell, which a table's rules take away.
+  private func escapesOfPipes(in range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    let bytes = document.bytes.span
+    for index in range.dropLast() where bytes[index] == UInt8(ascii: "\\") {
+      if bytes[index + 1] == UInt8(ascii: "|") { found.append(index) }
+    }
+    return found
   }
 
   /// Whether a part of a line holds no marks, so that it means what it says.
@@ -290,7 +303,7 @@ extension BlockBuilder {
 
   private mutating func plainFragment(_ range: Range<Int>) -> [Inline] {
     var units: [TextUnit.Span] = []
-    for index in unitIndices(overlapping: range) where seen.insert(index).inserted {
+    for index in unitIndices(overlapping: range) where aligner.seen.insert(index) {
       let unit = document.units[index]
       let part = unit.range.clamped(to: range)
       units.append(
@@ -324,17 +337,11 @@ extension BlockBuilder {
     guard node.startLine > 0, node.end > index + 1 else { return [] }
     let startLine = Int(node.startLine) - 1
     let last = min(max(Int(node.endLine) - 1, startLine), lineStarts.count - 1)
-    var aligner = InlineAligner(
-      bytes: document.bytes, tree: tree, units: document.units, quoteDepth: quoteDepth,
-      end: range(ofLine: last).upperBound,
-      cursor: lineStarts[startLine] + max(Int(node.startColumn) - 1, 0), unitIndex: unitIndex,
-      seen: seen)
-    seen = []
+    aligner.quoteDepth = quoteDepth
+    aligner.end = range(ofLine: last).upperBound
+    aligner.cursor = lineStarts[startLine] + max(Int(node.startColumn) - 1, 0)
     if node.kind == .heading { aligner.skipHeadingMark() }
-    let inlines = aligner.inlines(of: index)
-    unitIndex = aligner.unitIndex
-    seen = aligner.seen
-    return inlines
+    return aligner.inlines(of: index)
   }
 }
 

@@ -13,7 +13,7 @@ struct CommonMarkTree: Sendable {
 
   struct Node: Sendable {
     var kind: Kind
-    /// The 1-based lines the node covers; 0 for inlines that cmark gives no position.
+    /// The 1-based lines that a block covers; 0 for inlines.
     var startLine: Int32 = 0
     var endLine: Int32 = 0
     /// The 1-based byte column of its first line.
@@ -60,22 +60,13 @@ struct CommonMarkTree: Sendable {
   /// The string that a range of `text` holds.
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
-  /// The indices of a node's children, in order.
-  func children(of index: Int) -> Children {
-    Children(nodes: nodes, child: index + 1, end: nodes[index].end)
-  }
+  /// The index of a node's first child; `nil` when it has none.
+  func firstChild(of index: Int) -> Int? { index + 1 < nodes[index].end ? index + 1 : nil }
 
-  /// Goes from sibling to sibling.
-  struct Children: Sequence, IteratorProtocol {
-    fileprivate let nodes: [Node]
-    fileprivate var child: Int
-    fileprivate let end: Int
-
-    mutating func next() -> Int? {
-      guard child < end else { return nil }
-      defer { child = nodes[child].end }
-      return child
-    }
+  /// The index of the next child of a node behind one of them; `nil` behind the last.
+  func sibling(of child: Int, in index: Int) -> Int? {
+    let next = nodes[child].end
+    return next < nodes[index].end ? next : nil
   }
 }
 
@@ -130,9 +121,11 @@ extension CommonMarkTree {
   private mutating func node(_ pointer: OpaquePointer) -> Node {
     let type = cmark_node_get_type(pointer)
     var node = Node(kind: Self.kind(of: type))
-    node.startLine = cmark_node_get_start_line(pointer)
-    node.endLine = cmark_node_get_end_line(pointer)
-    node.startColumn = cmark_node_get_start_column(pointer)
+    if node.kind.rawValue < Kind.text.rawValue {
+      node.startLine = cmark_node_get_start_line(pointer)
+      node.endLine = cmark_node_get_end_line(pointer)
+      node.startColumn = cmark_node_get_start_column(pointer)
+    }
     switch node.kind {
     case .heading: node.number = cmark_node_get_heading_level(pointer)
     case .list:

@@ -16,14 +16,21 @@ struct InlineAligner {
   let tree: CommonMarkTree
   let units: [TextUnit.Span]
   /// How many block quotes are around the block: so many `>` begin each of its lines.
-  let quoteDepth: Int
+  var quoteDepth = 0
   /// The byte offset behind the block.
-  let end: Int
-  var cursor: Int
+  var end = 0
+  var cursor = 0
   /// The first unit that does not end before the cursor.
-  var unitIndex: Int
-  /// The units whose first part has been emitted, by index.
-  var seen: Set<Int>
+  private var unitIndex = 0
+  /// The units whose first part has been emitted.
+  var seen: SeenUnits
+
+  init(_ document: MarkdownDocument, _ tree: CommonMarkTree) {
+    bytes = document.bytes
+    units = document.units
+    self.tree = tree
+    seen = SeenUnits(count: document.units.count)
+  }
 
   /// Returns a leaf block's inlines with their units marked.
   mutating func inlines(of index: Int) -> [Inline] {
@@ -34,7 +41,12 @@ struct InlineAligner {
 extension InlineAligner {
   private mutating func readChildren(of index: Int) -> [Tagged] {
     var found: [Tagged] = []
-    for child in tree.children(of: index) { read(child, into: &found) }
+    found.reserveCapacity(tree.nodes[index].end - index - 1)
+    var next = tree.firstChild(of: index)
+    while let child = next {
+      read(child, into: &found)
+      next = tree.sibling(of: child, in: index)
+    }
     return found
   }
 
@@ -103,7 +115,7 @@ extension InlineAligner {
       source: tree.string(node.literal), alt: alternative.map(\.inline).plainText,
       title: tree.string(node.title))
     var further: [Inline] = []
-    for inner in alternative.compactMap(\.unit) where inner != unit && seen.insert(inner).inserted {
+    for inner in alternative.compactMap(\.unit) where inner != unit && seen.insert(inner) {
       if image.unit == nil {
         image.unit = units[inner].id
       } else {
@@ -166,15 +178,16 @@ extension InlineAligner {
       let change = unit.lowerBound > cursor ? unit.lowerBound : unit.upperBound
       if change > cursor { limit = min(limit, change - cursor) }
     }
-    var length = 0
-    while length < limit {
-      let byte = bytes[cursor + length]
-      guard byte == tree.text[literal.lowerBound + length], byte != UInt8(ascii: "\\"),
-        byte != UInt8(ascii: "&")
-      else { break }
-      length += 1
+    guard limit > 0 else { return 0 }
+    let written = bytes.span.extracting(cursor..<cursor + limit)
+    let text = tree.text.span.extracting(literal.lowerBound..<literal.lowerBound + limit)
+    for length in written.indices {
+      let byte = written[length]
+      guard byte == text[length], byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") else {
+        return length
+      }
     }
-    return length
+    return limit
   }
 
   private mutating func unitAfterSynchronizing(_ literal: ArraySlice<UInt8>) -> Int? {
@@ -296,6 +309,7 @@ extension InlineAligner {
   /// Marks runs of inlines that lie in one unit.
   private mutating func wrap(_ tagged: [Tagged]) -> [Inline] {
     var out: [Inline] = []
+    out.reserveCapacity(tagged.count)
     var index = 0
     while index < tagged.count {
       guard let unit = tagged[index].unit else {
@@ -303,14 +317,28 @@ extension InlineAligner {
         index += 1
         continue
       }
-      var inner: [Inline] = []
-      while index < tagged.count, tagged[index].unit == unit {
-        inner.append(tagged[index].inline)
-        index += 1
-      }
-      let isFirst = seen.insert(unit).inserted
+      let rest = tagged[index...]
+      let end = rest.firstIndex { $0.unit != unit } ?? tagged.count
+      let inner = tagged[index..<end].map(\.inline)
+      let isFirst = seen.insert(unit)
       out.append(.unit(units[unit].id, isContinuation: !isFirst, inner))
+      index = end
     }
     return out
+  }
+}
+
+/// Which units' first parts have been written, by the units' places in the document.
+struct SeenUnits {
+  private var isSeen: [Bool]
+
+  init(count: Int) { isSeen = Array(repeating: false, count: count) }
+
+  func contains(_ unit: Int) -> Bool { isSeen[unit] }
+
+  /// Notes a unit; returns whether it is seen for the first time.
+  mutating func insert(_ unit: Int) -> Bool {
+    defer { isSeen[unit] = true }
+    return !isSeen[unit]
   }
 }

@@ -1,9 +1,12 @@
+import Content
+
 /// The link reference definitions of a document (CommonMark 0.30, section 4.7), for its cells.
 struct ReferenceDefinitions {
   /// The definition's whole line, by its label in lower case.
   private var lines: [[UInt8]: ArraySlice<UInt8>] = [:]
 
   init(in bytes: [UInt8]) {
+    guard bytes.span.holds(UInt8(ascii: "]"), UInt8(ascii: ":")) else { return }
     for line in bytes.split(separator: 0x0A) {
       let text = line.drop { $0 == 0x20 }
       guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")),

@@ -19,14 +19,16 @@ extension MarkdownDocument {
 extension BlockBuilder {
   fileprivate func textRuns(of index: Int, quoteDepth: Int) -> [TextRun] {
     var found: [TextRun] = []
-    for child in tree.children(of: index) {
+    var next = tree.firstChild(of: index)
+    while let child = next {
       switch tree.nodes[child].kind {
       case .paragraph: found += paragraphRuns(child, quoteDepth: quoteDepth)
       case .heading: found += headingRuns(child, quoteDepth: quoteDepth)
       case .blockQuote: found += textRuns(of: child, quoteDepth: quoteDepth + 1)
       case .list, .item: found += textRuns(of: child, quoteDepth: quoteDepth)
-      default: continue
+      default: break
       }
+      next = tree.sibling(of: child, in: index)
     }
     return found
   }
