@@ -5,10 +5,17 @@ package struct Digest: Sendable {
   package init() {}
 
   /// The digest of a text's UTF-8 bytes.
-  package init(of text: String) { add(text.utf8) }
+  package init(of text: String) {
+    for byte in text.utf8 { add(byte) }
+  }
 
-  package mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  // No generic sequence: a call from another module would ask a witness for every byte.
+  package mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { add(byte) }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
   /// Eight hexadecimal digits.
