@@ -64,6 +64,10 @@ package struct SiteChanges: Sendable {
   package init?(of site: Site, since former: SiteMemory?) {
     let library = site.library
     var facts: [String: Fingerprint] = [:]
+    for entry in library.articles {
+      guard let own = library.facts(of: entry) else { return nil }
+      facts[entry.id] = own
+    }
     base = site.baseFacts
     var links = FingerprintMixer()
     links.add(library.linkFacts)
@@ -71,11 +75,7 @@ package struct SiteChanges: Sendable {
     self.links = links.fingerprint
     var all = FingerprintMixer()
     all.add(base)
-    for entry in library.articles {
-      guard let own = library.facts(of: entry) else { return nil }
-      facts[entry.id] = own
-      all.add(own)
-    }
+    for entry in library.articles { if let own = facts[entry.id] { all.add(own) } }
     var shared = FingerprintMixer()
     shared.add(base)
     shared.add(library.sharedFacts)

@@ -71,7 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let kept = KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
-      listing.folder, at: content, cache: kept.cache)
+      listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching)
     kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)
     let (site, themeFindings) = await Site.make(of: library)

@@ -12,7 +12,9 @@ struct KeptArticles {
   private let listing: ContentListing
   private let folder: CacheFolder?
   private let name: String
-  let cache: ArticleCache
+  private let maker: Fingerprint
+  /// `nil` when nothing is kept; then articles are not encoded either.
+  let cache: ArticleCache?
 
   private static let files = "files"
 
@@ -29,9 +31,15 @@ struct KeptArticles {
     var writer = BinaryWriter()
     writer.write(Program.stamp)
     writer.write(maker.rawValue)
-    cache = ArticleCache(by: Fingerprint(of: writer.bytes), kept: self.folder?.read(name))
+    let maker = Fingerprint(of: writer.bytes)
+    self.maker = maker
+    cache = self.folder.map { [name] in ArticleCache(by: maker, kept: $0.read(name)) }
     if let bytes = self.folder?.read(Self.files) { listing.recall(bytes) }
   }
+
+  /// What is kept, else an empty cache: for whoever asks for what is attached to articles when all
+  /// have been read.
+  var attaching: ArticleCache { cache ?? ArticleCache(by: maker) }
 
   /// Keeps what is known now, if it is not what was kept.
   func keep(_ library: Library) {
@@ -49,7 +57,7 @@ extension KeptArticles {
   ) async -> (library: Library, findings: [Diagnostic]) {
     let kept = KeptArticles(of: listing, by: .compiling, in: options)
     let (library, findings) = await LibraryCompiler.compile(
-      listing.folder, fallbackLocale: fallbackLocale, cache: kept.cache,
+      listing.folder, fallbackLocale: fallbackLocale, cache: kept.attaching,
       attaching: SearchDocument.kept)
     kept.keep(library)
     return (library, findings)

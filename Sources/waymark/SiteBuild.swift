@@ -77,7 +77,9 @@ extension SiteBuild {
         documents.append(article.files?.findable)
         var known = article.memory
         let former = known?.trees ?? [:]
-        known?.trees = article.files.map { trees.append($0) } ?? trees.append(former)
+        // Written also where nothing is to be remembered.
+        let extents = article.files.map { trees.append($0) } ?? trees.append(former)
+        known?.trees = extents
         memory?.articles[article.id] = known
       }
     }
