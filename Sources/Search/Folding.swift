@@ -33,6 +33,12 @@ package enum Folding {
     (0x41...0x5A).contains(byte) ? byte + 32 : byte
   }
 
+  /// Folds the characters of ASCII in a text, and leaves the others as they are.
+  static func lowercaseASCII(in text: inout [UInt8]) {
+    var bytes = text.mutableSpan
+    for index in bytes.indices { bytes[index] = lowercased(bytes[index]) }
+  }
+
   private static func fold(
     _ text: String.UnicodeScalarView, into out: inout String.UnicodeScalarView
   ) {

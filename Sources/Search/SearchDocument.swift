@@ -35,9 +35,10 @@ extension SearchDocument {
     guard let root = tree.root else { return [] }
     let article = title.target.plainText.withoutFinalMark
     let synonyms = Synonyms.words(for: locale)
-    func tokens(_ text: String) -> [String] {
-      let tokens = Tokens.split(text)
-      return synonyms?.expanding(tokens) ?? tokens
+    func tokens(_ text: String) -> TokenList {
+      var tokens = Tokens.list(of: text)
+      synonyms?.expand(&tokens)
+      return tokens
     }
     let contexts = tokens(article)
     let labels = Dictionary(

@@ -70,48 +70,49 @@ private struct Weighing {
     var isName: Bool { fields.x > 0 || fields.y > 0 || fields.z > 0 }
   }
 
-  private let ignored: Set<String>
-  private var ids: [String: Int] = [:]
-  private var words: [String] = []
+  /// The words, those first that are ignored.
+  private var table = TokenTable()
+  private let ignored: Int
+  /// For each word that is not ignored.
   private var counts: [[Count]] = []
   private var lengths: [SIMD4<Float>] = []
   /// Whether each document is a whole article.
   private var areArticles: [Bool] = []
 
-  init(ignoring words: [String]) { ignored = Set(words) }
+  init(ignoring words: [String]) {
+    for word in words {
+      let bytes = Array(word.utf8)
+      _ = table.number(of: bytes.span, in: bytes.indices)
+    }
+    ignored = table.count
+  }
 
   /// Counts the next document.
   mutating func add(_ document: SearchDocument) {
     let position = Int32(clamping: lengths.count)
     var length: SIMD4<Float> = .zero
-    document.terms.forEach { token, fields in
-      guard !ignored.contains(token) else { return }
+    document.terms.forEach { text, token, fields in
+      let word = table.number(of: text, in: token) - ignored
+      guard word >= 0 else { return }
       length += SIMD4<Float>(fields)
-      counts[id(of: token)].append(
-        Count(document: position, fields: SIMD4<UInt16>(clamping: fields)))
+      if word == counts.count { counts.append([]) }
+      counts[word].append(Count(document: position, fields: SIMD4<UInt16>(clamping: fields)))
     }
     lengths.append(length)
     areArticles.append(document.context.isEmpty)
-  }
-
-  private mutating func id(of token: String) -> Int {
-    if let known = ids[token] { return known }
-    ids[token] = words.count
-    words.append(token)
-    counts.append([])
-    return words.count - 1
   }
 
   /// The words of names and those of texts, sorted; nothing is counted any more.
   mutating func takeWords() -> (names: [SearchIndex.Word], texts: [SearchIndex.Word]) {
     let average = self.average
     var (names, texts): ([SearchIndex.Word], [SearchIndex.Word]) = ([], [])
-    let sorted = words.indices.sorted {
-      words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8)
+    let all = table.tokens.strings.dropFirst(ignored)
+    let sorted = all.indices.sorted {
+      all[$0].utf8.lexicographicallyPrecedes(all[$1].utf8)
     }
     for id in sorted {
       // A large library's counts and postings need not be there at the same time.
-      let counts = exchange(&self.counts[id], with: [])
+      let counts = exchange(&self.counts[id - ignored], with: [])
       let rarity = self.rarity(of: counts.count)
       let scale = 100 * Float(rarity) / 16
       func add(to words: inout [SearchIndex.Word], where accepts: (Count) -> Bool) {
@@ -121,7 +122,7 @@ private struct Weighing {
             score: max(1, Int((scale * weight(count, average: average)).rounded())))
         }
         guard !postings.isEmpty else { return }
-        words.append(.init(text: self.words[id], rarity: rarity, postings: postings))
+        words.append(.init(text: all[id], rarity: rarity, postings: postings))
       }
       add(to: &names) { $0.isName }
       add(to: &texts) { !$0.isName }

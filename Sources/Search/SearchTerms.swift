@@ -6,21 +6,30 @@ package struct SearchTerms: Hashable, Sendable {
   enum Field: Int, CaseIterable { case names, symptoms, contexts, texts }
   typealias Counts = SIMD4<UInt32>
 
-  /// For each token, sorted: the length of its UTF-8, that UTF-8, and a count for each field, as
-  /// numbers of seven bits a byte, the low ones first (LEB128).
+  /// For each token, in the order in which they occur first: the length of its UTF-8, that UTF-8,
+  /// and a count for each field, as numbers of seven bits a byte, the low ones first (LEB128).
   package let bytes: ArraySlice<UInt8>
 
   /// Counts tokens.
-  init(names: [String], symptoms: [String], contexts: [String], texts: [String]) {
-    var counts: [String: Counts] = [:]
-    counts.reserveCapacity(names.count + symptoms.count + contexts.count + texts.count)
-    for (field, tokens) in zip(Field.allCases, [names, symptoms, contexts, texts]) {
-      for token in tokens { counts[token, default: .zero][field.rawValue] += 1 }
+  init(names: TokenList, symptoms: TokenList, contexts: TokenList, texts: TokenList) {
+    let fields = [names, symptoms, contexts, texts]
+    var table = TokenTable(capacity: fields.reduce(0) { $0 + $1.count })
+    var counts: [Counts] = []
+    for (field, list) in zip(Field.allCases, fields) {
+      let text = list.bytes.span
+      for index in 0..<list.count {
+        let number = table.number(of: text, in: list.range(at: index))
+        if number == counts.count { counts.append(.zero) }
+        counts[number][field.rawValue] += 1
+      }
     }
+    let tokens = table.tokens
     var bytes: [UInt8] = []
-    for (token, counts) in counts.sorted(by: { $0.key < $1.key }) {
-      Self.append(UInt32(token.utf8.count), to: &bytes)
-      bytes += token.utf8
+    bytes.reserveCapacity(tokens.bytes.count + tokens.count * 5)
+    for (number, counts) in counts.enumerated() {
+      let range = tokens.range(at: number)
+      Self.append(UInt32(range.count), to: &bytes)
+      bytes += tokens.bytes[range]
       for field in counts.indices { Self.append(counts[field], to: &bytes) }
     }
     self.bytes = bytes[...]
@@ -38,16 +47,17 @@ package struct SearchTerms: Hashable, Sendable {
     }
   }
 
-  /// Calls `body` with every token and its counts.
-  func forEach(_ body: (_ token: String, _ counts: Counts) -> Void) {
+  /// Calls `body` with every token, as a range of some bytes, and its counts.
+  func forEach(_ body: (_ text: Span<UInt8>, _ token: Range<Int>, _ counts: Counts) -> Void) {
+    let text = bytes.span
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let length = min(Int(number(at: &index)), bytes.endIndex - index)
-      let token = String(decoding: bytes[index..<index + length], as: UTF8.self)
+      let start = index - bytes.startIndex
       index += length
       var counts = Counts.zero
       for field in counts.indices { counts[field] = number(at: &index) }
-      body(token, counts)
+      body(text, start..<start + length, counts)
     }
   }
 

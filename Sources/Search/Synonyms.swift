@@ -14,6 +14,8 @@ package struct Synonyms: Sendable {
 
   /// By their first token, the longest first.
   private let phrases: [String: [Phrase]]
+  /// For each first byte, which lengths the first tokens have; most tokens of a text have another.
+  private let lengths: [UInt64]
   /// For each group, its phrases.
   let groups: [[[String]]]
 
@@ -38,20 +40,35 @@ package struct Synonyms: Sendable {
       }
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
+    var lengths = [UInt64](repeating: 0, count: 256)
+    for token in phrases.keys {
+      lengths[Int(token.utf8.first ?? 0)] |= 1 << UInt64(token.utf8.count & 63)
+    }
+    self.lengths = lengths
   }
 
   /// Adds to the tokens of a text the other phrases of each group that it holds one of.
-  package func expanding(_ tokens: [String]) -> [String] {
+  func expand(_ tokens: inout TokenList) {
     var added: [String] = []
     var known: Set<Int> = []
-    for (index, token) in tokens.enumerated() {
-      guard let candidates = phrases[token] else { continue }
-      let rest = tokens[index...]
-      for phrase in candidates where rest.starts(with: phrase.tokens) {
+    for index in 0..<tokens.count {
+      let range = tokens.range(at: index)
+      guard lengths[Int(tokens.bytes[range.lowerBound])] & (1 << UInt64(range.count & 63)) != 0,
+        let candidates = phrases[tokens.string(at: index)]
+      else { continue }
+      for phrase in candidates where tokens.hold(phrase.tokens, at: index) {
         guard known.insert(phrase.group).inserted else { continue }
         for other in groups[phrase.group] where other != phrase.tokens { added += other }
       }
     }
-    return added.isEmpty ? tokens : tokens + added
+    tokens.append(added)
+  }
+}
+
+extension TokenList {
+  /// Whether some tokens stand one after another at an index.
+  fileprivate func hold(_ tokens: [String], at start: Int) -> Bool {
+    guard start + tokens.count <= count else { return false }
+    return tokens.indices.allSatisfy { string(at: start + $0) == tokens[$0] }
   }
 }

@@ -8,19 +8,29 @@ package enum Tokens {
   /// - A run of Han, kana, Hangul, Thai, Lao, Khmer or Burmese gives its pairs of neighbours, or
   ///   its only character: those scripts have no spaces between words.
   /// - A token keeps its first 32 characters.
-  package static func split(_ text: String) -> [String] {
+  package static func split(_ text: String) -> [String] { list(of: text).strings }
+
+  /// The same tokens, all in one array of bytes.
+  static func list(of text: String) -> TokenList {
     var splitter = Splitter()
-    var text = text
-    text.makeContiguousUTF8()
-    let bytes = text.utf8.span
+    var folded = Array(text.utf8)
+    Folding.lowercaseASCII(in: &folded)
+    let bytes = folded.span
     var index = 0
     while index < bytes.count {
-      if bytes[index] < 0x80 {
-        splitter.add(Folding.lowercased(bytes[index]))
+      let start = index
+      if bytes[index].isPlainWord {
+        var holdsDigit = false
+        while index < bytes.count, bytes[index].isPlainWord {
+          if bytes[index] < 0x3A { holdsDigit = true }
+          index += 1
+        }
+        splitter.add(folded[start..<index], holdsDigit: holdsDigit)
+      } else if bytes[index] < 0x80 {
+        splitter.add(mark: bytes[index])
         index += 1
       } else {
         // What is beyond ASCII is folded by itself: no mark goes over from one to the other.
-        let start = index
         while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
         for scalar in Folding.foldedScalars(of: bytes.extracting(start..<index)) {
           splitter.add(scalar)
@@ -65,12 +75,17 @@ private enum CharacterKind {
   }
 }
 
+extension UInt8 {
+  /// Whether it is a lower-case letter or a digit of ASCII.
+  fileprivate var isPlainWord: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
+}
+
 /// Cuts folded text into tokens.
 private struct Splitter {
   /// In characters.
   private static let longest = 32
 
-  private var tokens: [String] = []
+  private var tokens = TokenList()
   /// The UTF-8 of the runs so far that joints hold together, with the joints.
   private var whole: [UInt8] = []
   /// Where in `whole` the last run begins, and how many runs there are before it.
@@ -81,9 +96,15 @@ private struct Splitter {
   private var left: Unicode.Scalar?
   private var isPaired = false
 
+  /// Adds a character that folding gave for one beyond ASCII.
   mutating func add(_ scalar: Unicode.Scalar) {
-    guard !scalar.isASCII else {
-      add(UInt8(truncatingIfNeeded: scalar.value))
+    if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      if byte.isPlainWord {
+        add([byte], holdsDigit: byte < 0x3A)
+      } else {
+        add(mark: byte)
+      }
       return
     }
     switch CharacterKind(scalar) {
@@ -94,7 +115,7 @@ private struct Splitter {
     case .paired:
       endWhole()
       if let left {
-        tokens.append(String(Character(left)) + String(Character(scalar)))
+        tokens.append((Array(left.utf8) + scalar.utf8)[...])
         isPaired = true
       }
       left = scalar
@@ -102,14 +123,17 @@ private struct Splitter {
     }
   }
 
-  /// Adds a character of ASCII.
-  mutating func add(_ byte: UInt8) {
+  /// Adds letters and digits of ASCII.
+  mutating func add(_ run: ArraySlice<UInt8>, holdsDigit: Bool) {
+    if left != nil { endPairs() }
+    whole += run
+    if holdsDigit { self.holdsDigit = true }
+  }
+
+  /// Adds another character of ASCII.
+  mutating func add(mark byte: UInt8) {
     if left != nil { endPairs() }
     switch byte {
-    case 0x61...0x7A: whole.append(byte)
-    case 0x30...0x39:
-      whole.append(byte)
-      holdsDigit = true
     case 0x27 where start < whole.count: break
     case 0x2D where start < whole.count, 0x2E where start < whole.count,
       0x5F where start < whole.count:
@@ -120,7 +144,7 @@ private struct Splitter {
     }
   }
 
-  mutating func finish() -> [String] {
+  mutating func finish() -> TokenList {
     end()
     return tokens
   }
@@ -146,16 +170,17 @@ private struct Splitter {
 
   /// A character without neighbours of such a script is a token by itself.
   private mutating func endPairs() {
-    if let left, !isPaired { tokens.append(String(Character(left))) }
+    if let left, !isPaired { tokens.append(Array(left.utf8)[...]) }
     (left, isPaired) = (nil, false)
   }
 
   private mutating func emit(_ bytes: ArraySlice<UInt8>) {
-    let token = String(decoding: bytes, as: UTF8.self)
     if bytes.count <= Self.longest {
-      tokens.append(token)
+      tokens.append(bytes)
     } else {
-      tokens.append(String(String.UnicodeScalarView(token.unicodeScalars.prefix(Self.longest))))
+      let token = String(decoding: bytes, as: UTF8.self)
+      let start = String.UnicodeScalarView(token.unicodeScalars.prefix(Self.longest))
+      tokens.append(Array(String(start).utf8)[...])
     }
   }
 }

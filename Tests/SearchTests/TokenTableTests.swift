@@ -1,0 +1,15 @@
+import CustomDump
+import Testing
+
+@testable import Search
+
+@Suite struct TokenTableTests {
+  @Test func `tokens are numbered as they come first, however many there are`() {
+    let words = (0..<500).map { "w\($0 * 7919 % 500)" }
+    let list = Tokens.list(of: (words + words.reversed()).joined(separator: " "))
+    var table = TokenTable()
+    let numbers = (0..<list.count).map { table.number(of: list.bytes.span, in: list.range(at: $0)) }
+    expectNoDifference(numbers, Array(0..<500) + (0..<500).reversed())
+    expectNoDifference(table.tokens.strings, words)
+  }
+}
