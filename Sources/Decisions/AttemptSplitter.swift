@@ -7,8 +7,8 @@ struct AttemptSplitter {
   private var attempts: [Attempt] = []
   private let isSolution: Bool
   private let vocabulary: Vocabulary
-  /// The sentence that stands directly before the block being read.
-  private var lead = Words("")
+  /// The block that stands directly before the one being read.
+  private var before: Block?
   /// What a comment says about the block being read.
   private var mark: Directive?
 
@@ -47,7 +47,7 @@ struct AttemptSplitter {
     }
     defer {
       mark = nil
-      lead = Words(block).lastSentence
+      before = block
     }
     switch mark {
     case .remedy: begin(block)
@@ -116,6 +116,8 @@ struct AttemptSplitter {
   }
 
   private mutating func take(_ list: List, of block: Block) {
+    // The sentence that stands directly before it.
+    let lead = before.map { Words($0).lastSentence } ?? Words("")
     let isWhole =
       isSolution && attempts.isEmpty && explanation.isEmpty && list.start == nil
       && list.items.count { vocabulary.beginsWithAdvice($0) } * 2 > list.items.count
@@ -174,7 +176,7 @@ extension Attempt {
   /// The attempt, marked when the first thing that it says to do is to turn to a person.
   fileprivate func markingEscalation(_ vocabulary: Vocabulary) -> Attempt {
     var out = self
-    let first = Words(body).sentences.first {
+    let first = Words(body).firstSentence {
       vocabulary.isAdvice($0) || vocabulary.sendsToPerson($0)
     }
     out.isEscalation = first.map { vocabulary.sendsToPerson($0) } ?? false
@@ -191,13 +193,8 @@ extension Vocabulary {
 
   /// Whether the first sentence tells the reader to do something.
   fileprivate func beginsWithAdvice(_ item: [Block]) -> Bool {
-    Words(item).sentences.first.map { isAdvice($0) } ?? false
+    Words(item).firstSentence { _ in true }.map { isAdvice($0) } ?? false
   }
-}
-
-extension Words {
-  /// The last sentence.
-  var lastSentence: Words { sentences.last ?? self }
 }
 
 extension Block {

@@ -118,15 +118,14 @@ private struct PartReader {
   let title: Text
   let context: DecisionFinder.Context
   var result = BlockRules.Result()
-  /// The last sentence above, else the heading.
-  private var lead: Words
+  /// The last paragraph above.
+  private var paragraph: Block?
   /// What comments say about the next block.
   private var directives: [Directive] = []
 
   init(title: Text, context: DecisionFinder.Context) {
     self.title = title
     self.context = context
-    lead = Words(title)
   }
 
   /// Reads the block at an index; returns how many blocks that took.
@@ -152,7 +151,7 @@ private struct PartReader {
       add(question)
     } else {
       result.rest.append(block)
-      if case .paragraph = block.kind { lead = Words(block).lastSentence }
+      if case .paragraph = block.kind { paragraph = block }
     }
     return 1
   }
@@ -165,7 +164,9 @@ private struct PartReader {
 
   private func question(_ block: Block) -> Draft? {
     if directives.contains(.question) { return MarkedRule.question(block, context.vocabulary) }
+    guard block.isTable || block.isList else { return nil }
     let heading = Words(title)
+    let lead = paragraph.map { Words($0).lastSentence } ?? heading
     // What one must have before the start is no question of what is the case.
     if !block.isTable, heading.contains(any: context.vocabulary[.preconditions]) { return nil }
     let isDetail = context.vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
@@ -179,6 +180,11 @@ private struct PartReader {
 }
 
 extension Block {
+  fileprivate var isList: Bool {
+    if case .list = kind { return true }
+    return false
+  }
+
   var isTable: Bool {
     if case .table = kind { return true }
     return false

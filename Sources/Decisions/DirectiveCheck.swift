@@ -10,6 +10,7 @@ package enum DirectiveCheck {
   /// - Returns: an unknown word, a directive with nothing after it, a section that does not exist,
   ///   a question of something that has no parts.
   package static func findings(in article: Article) -> [Diagnostic] {
+    guard article.blocks.hold(\.isDirective) else { return [] }
     var check = Check(path: article.path, anchors: [])
     check.collectAnchors(article.blocks)
     check.visit(article.blocks)

@@ -2,16 +2,26 @@
 ///
 /// Declare it as a constant: making one costs more than using it.
 struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
-  /// The phrases that count anywhere, as one set; most languages have none.
-  let anywhere: [PhraseSet]
   /// Whether a phrase must begin and end where words do.
   let isSpaced: Bool
-  /// The phrases' UTF-8 one after another, those with the same first byte together.
-  private let text: [UInt8]
-  /// For each phrase the offset behind it in `text`.
-  private let ends: [Int]
-  /// For each first byte the index of its first phrase; one more entry closes the last.
-  private let buckets: [Int]
+  /// For each first byte the offset of its first phrase, and one more that closes the last; then the
+  /// phrases, those with the same first byte together: the length of the UTF-8, and that UTF-8.
+  ///
+  /// One array, because a set is passed about far more often than it is read.
+  private let table: [UInt32]
+  /// The table of the phrases that count anywhere; most languages have none.
+  private let tableAnywhere: [UInt32]
+
+  /// The phrases that count anywhere, as a set; most languages have none.
+  var anywhere: PhraseSet? {
+    tableAnywhere.isEmpty ? nil : PhraseSet(table: tableAnywhere, isSpaced: isSpaced)
+  }
+
+  private init(table: [UInt32], anywhere: [UInt32] = [], isSpaced: Bool) {
+    self.table = table
+    tableAnywhere = anywhere
+    self.isSpaced = isSpaced
+  }
 
   /// Makes a set of phrases in lower case, none empty.
   init(arrayLiteral phrases: String...) { self.init(phrases) }
@@ -27,24 +37,32 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   ///   - phrases: the phrases; those that begin with `…` also count anywhere.
   ///   - isSpaced: whether the language puts spaces between words.
   init(_ phrases: [String], isSpaced: Bool = true) {
-    let everywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
-    anywhere = everywhere.isEmpty ? [] : [PhraseSet(everywhere, isSpaced: isSpaced)]
-    self.isSpaced = isSpaced
-    let own = phrases.map { Words.fold(Array(($0.hasPrefix("…") ? $0.dropFirst() : $0[...]).utf8)) }
-    let byFirst = Dictionary(grouping: own) { $0.first ?? 0 }
-    var text: [UInt8] = []
-    var ends: [Int] = []
-    var buckets: [Int] = []
+    let anywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
+    let own = phrases.map { $0.hasPrefix("…") ? String($0.dropFirst()) : $0 }
+    self.init(
+      table: Self.table(of: own), anywhere: anywhere.isEmpty ? [] : Self.table(of: anywhere),
+      isSpaced: isSpaced)
+  }
+
+  private static func table(of phrases: [String]) -> [UInt32] {
+    let folded = phrases.map { Words.fold(Array($0.utf8)) }
+    let byFirst = Dictionary(grouping: folded) { $0.first ?? 0 }
+    var starts: [UInt32] = []
+    var texts: [UInt32] = []
+    let size = 257
     for first in UInt8.min...UInt8.max {
-      buckets.append(ends.count)
+      starts.append(UInt32(size + texts.count))
       for phrase in byFirst[first] ?? [] {
-        text += phrase
-        ends.append(text.count)
+        texts.append(UInt32(phrase.count))
+        texts += phrase.map { UInt32($0) }
       }
     }
-    buckets.append(ends.count)
-    (self.text, self.ends, self.buckets) = (text, ends, buckets)
+    starts.append(UInt32(size + texts.count))
+    return starts + texts
   }
+
+  /// Whether a phrase begins with a byte.
+  func holdsStart(_ byte: UInt8) -> Bool { table[Int(byte)] < table[Int(byte) + 1] }
 
   /// The length in bytes of the first phrase that stands at an offset and ends with a word there.
   func match(in words: Span<UInt8>, at start: Int) -> Int? {
@@ -63,24 +81,22 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   private func firstLength(
     of words: Span<UInt8>, at start: Int, where isEnd: (Int) -> Bool
   ) -> Int? {
+    let table = table.span
     let first = Int(words[start])
-    for phrase in buckets[first]..<buckets[first + 1] {
-      let lower = phrase == 0 ? 0 : ends[phrase - 1]
-      let length = ends[phrase] - lower
-      if start + length <= words.count, isEnd(start + length),
-        has(lower, length, in: words, at: start)
-      {
-        return length
+    var phrase = Int(table[first])
+    let end = Int(table[first + 1])
+    while phrase < end {
+      let length = Int(table[phrase])
+      if start + length <= words.count, isEnd(start + length) {
+        var offset = 1
+        while offset < length, UInt32(words[start + offset]) == table[phrase + 1 + offset] {
+          offset += 1
+        }
+        if offset >= length { return length }
       }
+      phrase += length + 1
     }
     return nil
-  }
-
-  private func has(_ lower: Int, _ length: Int, in words: Span<UInt8>, at start: Int) -> Bool {
-    for offset in 1..<max(length, 1) where words[start + offset] != text[lower + offset] {
-      return false
-    }
-    return true
   }
 }
 

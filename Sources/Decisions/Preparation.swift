@@ -19,11 +19,14 @@ enum Preparation {
         index += part.count
         continue
       }
-      guard block.isPlainText,
-        Words(block).sentences.contains(where: { vocabulary.isPreparation($0) })
+      guard block.isPlainText else { continue }
+      let words = Words(block)
+      // Most text says nothing of the kind in any sentence.
+      guard words.contains(any: vocabulary[.collecting]),
+        words.firstSentence(where: { vocabulary.isPreparation($0) }) != nil
       else { continue }
       found.append(block)
-      if Words(block).endsWithColon, index < blocks.count, blocks[index].isListing {
+      if words.endsWithColon, index < blocks.count, blocks[index].isListing {
         found.append(blocks[index])
         index += 1
       }

@@ -15,7 +15,11 @@ package enum StepReferences {
   package static func linking(
     _ article: Article, in language: LanguageTag = .americanEnglish
   ) -> Article {
-    var linker = StepLinker(article.blocks, Vocabulary.reading(article, in: language))
+    let vocabulary = Vocabulary.reading(article, in: language)
+    guard article.blocks.hold({ $0.ownTexts.contains { $0.refersToStep(vocabulary) } }) else {
+      return article
+    }
+    var linker = StepLinker(article.blocks, vocabulary)
     let linked = linker.linking(article.blocks)
     guard !linker.targets.isEmpty || linker.linksHeadings else { return article }
     linker.forgetLists()
@@ -149,12 +153,22 @@ extension [Block] {
   }
 }
 
+extension Text {
+  /// Whether a sentence of it sends the reader to a step.
+  fileprivate func refersToStep(_ vocabulary: Vocabulary) -> Bool {
+    pieces.contains { piece in
+      piece.source.holdsDigit && StepNumbers(in: Words(piece.source), vocabulary) != nil
+    }
+  }
+}
+
 extension [Inline] {
   /// Whether it shows a number; most text is passed over here.
   fileprivate var holdsDigit: Bool {
     contains { inline in
       if case .text(let text) = inline {
-        return text.utf8.contains { (0x30...0x39).contains($0) }
+        let bytes = text.utf8.span
+        return bytes.indices.contains { (0x30...0x39).contains(bytes[$0]) }
       }
       return inline.children.holdsDigit
     }

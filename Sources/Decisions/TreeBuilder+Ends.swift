@@ -69,7 +69,7 @@ extension Draft {
     guard shape == .problem || shape == .contact || shape == .information, parts.isEmpty,
       attempts.allSatisfy({ attempt in
         attempt.isEscalation
-          || Words(attempt.body).sentences.contains { vocabulary.turnsToSomebody($0) }
+          || Words(attempt.body).firstSentence { vocabulary.turnsToSomebody($0) } != nil
       })
     else { return nil }
     let all = explanation + body + attempts.flatMap(\.body)

@@ -279,10 +279,15 @@ extension TreeBuilder {
     let steps = namedSteps()
     for (anchor, step) in steps { anchors[anchor.name] = step.node }
     for index in nodes.indices {
-      let blocks = nodes[index].explanation + nodes[index].body
-      nodes[index].jumps = blocks.texts.flatMap { text in
-        text.links.compactMap { jump($0.link, text: $0.text, path: path, steps) }
+      var jumps: [Jump] = []
+      for blocks in [nodes[index].explanation, nodes[index].body] {
+        blocks.visitTexts { text in
+          for (link, words) in text.links {
+            if let jump = jump(link, text: words, path: path, steps) { jumps.append(jump) }
+          }
+        }
       }
+      nodes[index].jumps = jumps
     }
   }
 
@@ -339,6 +344,7 @@ extension Draft {
 extension Text {
   /// The links of the source text, each with its words in both languages where they pair up.
   fileprivate var links: [(link: Link, text: Text)] {
+    guard pieces.contains(where: { $0.source.holdsLink }) else { return [] }
     let translated = target.links
     let original = source.links
     return original.enumerated().map { index, entry in
@@ -349,6 +355,18 @@ extension Text {
 }
 
 extension [Inline] {
+  /// Whether there is a link in them; most text is passed over here.
+  fileprivate var holdsLink: Bool {
+    contains { inline in
+      switch inline {
+      case .link: true
+      case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
+        inner.holdsLink
+      case .text, .code, .softBreak, .lineBreak, .image, .anchor, .tag: false
+      }
+    }
+  }
+
   /// The steps whose places stand before the first words.
   fileprivate var stepAnchors: [StepAnchor] {
     prefix { if case .anchor = $0 { true } else { false } }.compactMap { inline in

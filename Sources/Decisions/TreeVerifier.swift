@@ -64,17 +64,18 @@ package enum TreeVerifier {
   /// A sound tree is finite and every leaf is an end, so every path ends.
   package static func defects(in tree: DecisionTree) -> [Defect] {
     var found: [Defect] = []
-    var seen: Set<Node.ID> = []
-    var reached: Set<Node.ID> = []
-    for node in tree.nodes {
-      if !seen.insert(node.id).inserted { found.append(.duplicateID(node.id)) }
+    var isReached = tree.nodes.map { _ in false }
+    for (index, node) in tree.nodes.enumerated() {
+      if tree.position(of: node.id) != index { found.append(.duplicateID(node.id)) }
       for choice in node.choices {
-        guard let target = tree[choice.target] else {
+        guard let target = tree.position(of: choice.target) else {
           found.append(.missingTarget(node.id, target: choice.target))
           continue
         }
-        if target.parent != node.id || !reached.insert(target.id).inserted {
-          found.append(.wrongParent(target.id))
+        if tree.nodes[target].parent == node.id, !isReached[target] {
+          isReached[target] = true
+        } else {
+          found.append(.wrongParent(choice.target))
         }
       }
       if node.choices.isEmpty, !node.isEnd { found.append(.deadEnd(node.id)) }
@@ -83,7 +84,8 @@ package enum TreeVerifier {
       }
       found += answerDefects(of: node)
     }
-    for node in tree.nodes.dropFirst() where !reached.contains(node.id) {
+    for node in tree.nodes.dropFirst() {
+      guard let index = tree.position(of: node.id), !isReached[index] else { continue }
       found.append(.unreachable(node.id))
     }
     return found

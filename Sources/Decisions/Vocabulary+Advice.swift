@@ -14,7 +14,7 @@ extension Vocabulary {
 
   /// Whether a passage has a sentence of advice.
   func offersAction(_ words: Words) -> Bool {
-    words.sentences.contains { isAdvice($0) }
+    words.firstSentence { isAdvice($0) } != nil
   }
 
   /// "None.", "By design", "No workaround at this time".

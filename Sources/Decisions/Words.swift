@@ -56,12 +56,8 @@ struct Words: Hashable {
   /// The words without numbers and punctuation at either end: `Solution 2:` → `solution`.
   var stem: Words {
     var part = bytes
-    while let last = part.lastScalar, !last.scalar.properties.isAlphabetic {
-      part.removeLast(last.length)
-    }
-    while let first = part.firstScalar, !first.scalar.properties.isAlphabetic {
-      part.removeFirst(first.length)
-    }
+    while let last = part.lastScalar, !last.scalar.isLetter { part.removeLast(last.length) }
+    while let first = part.firstScalar, !first.scalar.isLetter { part.removeFirst(first.length) }
     return Words(part: part)
   }
 }
@@ -70,7 +66,7 @@ extension Words {
   /// Whether they begin with one of the phrases, or hold one that counts anywhere.
   func starts(withAny phrases: PhraseSet) -> Bool {
     phrases.match(in: bytes.span, at: 0) != nil
-      || (!phrases.anywhere.isEmpty && contains(any: phrases.anywhere[0]))
+      || phrases.anywhere.map { contains(any: $0) } ?? false
   }
 
   /// Whether they end with one of the phrases.
@@ -83,8 +79,13 @@ extension Words {
     let text = bytes.span
     var isStart = true
     for index in text.indices {
-      if isStart || !phrases.isSpaced, phrases.match(in: text, at: index) != nil { return true }
-      isStart = !text[index].isWordByte
+      let byte = text[index]
+      if isStart || !phrases.isSpaced, phrases.holdsStart(byte),
+        phrases.match(in: text, at: index) != nil
+      {
+        return true
+      }
+      isStart = !byte.isWordByte
     }
     return false
   }
@@ -127,9 +128,13 @@ extension Words {
 
   /// The words before and behind the first of some marks; `nil` without any.
   func cut(at marks: Character...) -> (before: Words, behind: Words)? {
-    let marks = marks.map { Array($0.utf8) }
-    for index in bytes.indices {
-      guard let mark = marks.first(where: { bytes[index...].starts(with: $0) }) else { continue }
+    let firsts = marks.map { $0.utf8.first ?? 0 }
+    let text = bytes.span
+    for offset in text.indices {
+      guard let found = firsts.firstIndex(of: text[offset]) else { continue }
+      let index = bytes.startIndex + offset
+      let mark = marks[found].utf8
+      guard bytes[index...].starts(with: mark) else { continue }
       return (Words(part: bytes[..<index]), Words(part: bytes[(index + mark.count)...]))
     }
     return nil
@@ -146,32 +151,73 @@ extension Words {
   /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon.
   var sentences: [Words] {
     var found: [Words] = []
-    var start = bytes.startIndex
+    _ = firstSentence { sentence in
+      found.append(sentence)
+      return false
+    }
+    return found
+  }
+
+  /// The first sentence for which a test holds.
+  func firstSentence(where test: (Words) -> Bool) -> Words? {
+    let text = bytes.span
+    var start = 0
     var previous: UInt8 = 0x20
-    for (index, byte) in zip(bytes.indices, bytes) {
-      if byte == 0x20, Self.sentenceEnds.contains(previous) {
-        found.append(Words(part: bytes[start..<index]))
+    for index in text.indices {
+      let byte = text[index]
+      if byte == 0x20, previous.endsSentence {
+        let sentence = part(start..<index)
+        if test(sentence) { return sentence }
         start = index + 1
       }
       previous = byte
     }
-    if start < bytes.endIndex { found.append(Words(part: bytes[start...])) }
-    return found
+    guard start < text.count else { return nil }
+    let rest = part(start..<text.count)
+    return test(rest) ? rest : nil
   }
 
-  private static let sentenceEnds = Array(".?!:".utf8)
+  /// The last sentence.
+  var lastSentence: Words {
+    let text = bytes.span
+    var start = text.count
+    while start > 0 {
+      start -= 1
+      if start > 0, text[start] == 0x20, text[start - 1].endsSentence, start + 1 < text.count {
+        return part(start + 1..<text.count)
+      }
+    }
+    return self
+  }
+
+  private func part(_ range: Range<Int>) -> Words {
+    let start = bytes.startIndex
+    return Words(part: bytes[start + range.lowerBound..<start + range.upperBound])
+  }
+}
+
+extension UInt8 {
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"): true
+    default: false
+    }
+  }
 }
 
 extension Words {
   /// What stands for a mark of another script, so that rules need to know one of each kind.
   private static func asciiMark(_ character: ArraySlice<UInt8>) -> [UInt8]? {
-    switch character.first {
-    case 0xC2, 0xD8, 0xE2, 0xE3, 0xEF: asciiMarks[Array(character)]
+    let bytes = (character.first ?? 0, character.dropFirst().first ?? 0)
+    return switch bytes {
+    case (0xC2, _), (0xD8, _), (0xE2, 0x80), (0xE3, 0x80), (0xEF, 0xBC):
+      asciiMarks[number(character)]
     default: nil
     }
   }
 
-  private static let asciiMarks: [[UInt8]: [UInt8]] = {
+  /// By the bytes of the mark as a number.
+  private static let asciiMarks: [UInt32: [UInt8]] = {
     let marks = [
       "\u{2019}": "'", "\u{A0}": " ", "\u{202F}": " ", "\u{3000}": " ", "¿": "", "¡": "",
       "“": "\"", "”": "\"", "„": "\"", "«": "\"", "»": "\"", "「": "\"", "」": "\"",
@@ -179,23 +225,35 @@ extension Words {
       "（": "(", "）": ")",
     ]
     return Dictionary(
-      uniqueKeysWithValues: marks.map { (Array($0.key.utf8), Array($0.value.utf8)) })
+      uniqueKeysWithValues: marks.map { (number(Array($0.key.utf8)[...]), Array($0.value.utf8)) })
   }()
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
 
   /// A character beyond ASCII; those of general punctuation and of East Asia have no case.
   private static func lowercased(_ character: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let bytes = (character.first ?? 0, character.dropFirst().first ?? 0)
     return switch bytes {
-    case (0xE2, 0x80), (0xE3...0xE9, _), (0xEB...0xED, _): character
+    case (0xE2, 0x80), (0xE3...0xE9, _), (0xEB...0xED, _), (0xC3, 0x9F...): character
+    // The letters of Western Europe, but for the multiplication sign.
+    case (0xC3, 0x80...0x96), (0xC3, 0x98...0x9E): [0xC3, bytes.1 + 0x20]
     default: Array(String(decoding: character, as: UTF8.self).lowercased().utf8)[...]
     }
   }
 
   /// Lower case, one space for any white space, ASCII marks for others.
-  static func fold(_ plain: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(plain.count)
-    var index = 0
+  static func fold(_ plain: consuming [UInt8]) -> [UInt8] {
+    var out = plain
+    var (index, end) = foldASCII(&out)
+    if index == out.count {
+      if end > 0, out[end - 1] == 0x20 { end -= 1 }
+      out.removeLast(out.count - end)
+      return out
+    }
+    let plain = out
+    out.removeLast(out.count - end)
     while index < plain.count {
       let byte = plain[index]
       switch byte {
@@ -203,19 +261,51 @@ extension Words {
       case 0x41...0x5A: out.append(byte + 32)
       case 0..<0x80: out.append(byte)
       default:
-        let length = plain[index...].firstScalar?.length ?? 1
-        let character = plain[index..<index + length]
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+        let character = plain[index..<min(index + length, plain.count)]
         if let mark = asciiMark(character) {
           if mark.first != 0x20 || (out.last ?? 0x20) != 0x20 { out += mark }
         } else {
           out += lowercased(character)
         }
-        index += length - 1
+        index += character.count - 1
       }
       index += 1
     }
     if out.last == 0x20 { out.removeLast() }
     return out
+  }
+
+  /// Folds a text in its place up to its first character beyond ASCII.
+  ///
+  /// - Returns: the offset of that character, and the end of what was folded.
+  private static func foldASCII(_ text: inout [UInt8]) -> (index: Int, end: Int) {
+    var bytes = text.mutableSpan
+    var end = 0
+    // White space at the start is dropped.
+    var previous: UInt8 = 0x20
+    for index in 0..<bytes.count {
+      var byte = bytes[index]
+      switch byte {
+      case 0x41...0x5A: byte += 32
+      case 0x09, 0x0A, 0x20:
+        if previous == 0x20 { continue }
+        byte = 0x20
+      case 0x80...: return (index, end)
+      default: break
+      }
+      bytes[end] = byte
+      end += 1
+      previous = byte
+    }
+    return (bytes.count, end)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is alphabetic; of ASCII, words in lower case have small letters alone.
+  fileprivate var isLetter: Bool {
+    value < 0x80 ? (0x61...0x7A).contains(value) : properties.isAlphabetic
   }
 }
 
