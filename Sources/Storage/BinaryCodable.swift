@@ -43,7 +43,7 @@ extension Bool: BinaryCodable {
 }
 
 extension String: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) { writer.write(utf8) }
+  package func encode(to writer: inout BinaryWriter) { writer.write(bytes: utf8) }
 
   package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     self.init(decoding: try reader.readBytes(), as: UTF8.self)
@@ -54,7 +54,7 @@ extension Fingerprint: BinaryCodable {
   package func encode(to writer: inout BinaryWriter) {
     for word in [high, low] {
       for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        writer.append(CollectionOfOne(UInt8(truncatingIfNeeded: word >> shift)))
+        writer.append(UInt8(truncatingIfNeeded: word >> shift))
       }
     }
   }

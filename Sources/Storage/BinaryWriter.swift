@@ -6,14 +6,20 @@ package struct BinaryWriter {
 
   package mutating func write(_ value: some BinaryCodable) { value.encode(to: &self) }
 
+  // What other modules call is not generic: they would ask a witness for every byte.
+
   /// Writes bytes behind their number.
-  package mutating func write(_ part: some Collection<UInt8>) {
+  package mutating func write(_ part: ArraySlice<UInt8>) { write(bytes: part) }
+
+  /// Writes bytes alone.
+  package mutating func append(_ part: [UInt8]) { bytes += part }
+
+  mutating func write(bytes part: some Collection<UInt8>) {
     write(count: UInt64(part.count))
     bytes += part
   }
 
-  /// Writes bytes alone.
-  package mutating func append(_ part: some Collection<UInt8>) { bytes += part }
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
   /// Writes seven bits a byte, the lowest first; the last byte has its top bit clear (LEB128).
   mutating func write(count: UInt64) {
