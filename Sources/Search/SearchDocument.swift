@@ -98,6 +98,7 @@ extension SearchDocument {
 extension String {
   /// A title as a list shows it: without the colon or stop that ends it in running text.
   fileprivate var withoutFinalMark: String {
+    if let last = utf8.last, (0x61...0x7A).contains(last | 0x20) { return self }
     var text = self[...]
     while let last = text.last, last.isWhitespace || ":：".contains(last) { text.removeLast() }
     guard let last = text.last, ".。".contains(last) else { return String(text) }

@@ -25,7 +25,8 @@ package enum Tokens {
           if bytes[index] < 0x3A { holdsDigit = true }
           index += 1
         }
-        splitter.add(folded[start..<index], holdsDigit: holdsDigit)
+        let isAlone = index == bytes.count || bytes[index].isPlainEnd
+        splitter.add(folded[start..<index], holdsDigit: holdsDigit, isAlone: isAlone)
       } else if bytes[index] < 0x80 {
         splitter.add(mark: bytes[index])
         index += 1
@@ -78,6 +79,11 @@ private enum CharacterKind {
 extension UInt8 {
   /// Whether it is a lower-case letter or a digit of ASCII.
   fileprivate var isPlainWord: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) }
+
+  /// Whether it is a character of ASCII that always ends a word: no letter, joint or apostrophe.
+  fileprivate var isPlainEnd: Bool {
+    self < 0x80 && !isPlainWord && self != 0x27 && self != 0x2D && self != 0x2E && self != 0x5F
+  }
 }
 
 /// Cuts folded text into tokens.
@@ -123,9 +129,13 @@ private struct Splitter {
     }
   }
 
-  /// Adds letters and digits of ASCII.
-  mutating func add(_ run: ArraySlice<UInt8>, holdsDigit: Bool) {
+  /// Adds letters and digits of ASCII; those that are alone have nothing behind them to be joined to.
+  mutating func add(_ run: ArraySlice<UInt8>, holdsDigit: Bool, isAlone: Bool = false) {
     if left != nil { endPairs() }
+    if isAlone, whole.isEmpty, run.count <= Self.longest {
+      tokens.append(run)
+      return
+    }
     whole += run
     if holdsDigit { self.holdsDigit = true }
   }
