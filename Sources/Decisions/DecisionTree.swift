@@ -5,13 +5,26 @@ package struct DecisionTree: Hashable, Sendable {
   /// The node that shows a heading's text, by every id that links to the heading may use.
   package let anchors: [String: Node.ID]
   private let positions: [Node.ID: Int]
+  /// For each node, which of its parent's choices leads to it; `nil` for one that none leads to.
+  private let places: [Int?]
 
   /// Makes a tree of nodes whose ids differ, the root first.
   package init(nodes: [Node], anchors: [String: Node.ID] = [:]) {
     self.nodes = nodes
     self.anchors = anchors
-    positions = Dictionary(
+    let positions = Dictionary(
       nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var places: [Int?] = Array(repeating: nil, count: nodes.count)
+    for node in nodes {
+      for (place, choice) in node.choices.enumerated() {
+        guard let child = positions[choice.target], places[child] == nil,
+          nodes[child].parent == node.id
+        else { continue }
+        places[child] = place
+      }
+    }
+    self.positions = positions
+    self.places = places
   }
 
   package var root: Node? { nodes.first }
@@ -24,13 +37,13 @@ package struct DecisionTree: Hashable, Sendable {
   /// The nodes from the root to a node, both included, with the choice that leaves each.
   package func trail(to id: Node.ID) -> [(node: Node, choice: Int?)] {
     var steps: [(node: Node, choice: Int?)] = []
-    var child: Node.ID?
-    var current = self[id]
-    while let node = current, steps.count <= nodes.count {
-      let choice = child.flatMap { target in node.choices.firstIndex { $0.target == target } }
+    var choice: Int?
+    var current = position(of: id)
+    while let position = current, steps.count <= nodes.count {
+      let node = nodes[position]
       steps.append((node, choice))
-      child = node.id
-      current = node.parent.flatMap { self[$0] }
+      choice = places[position]
+      current = node.parent.flatMap { self.position(of: $0) }
     }
     return steps.reversed()
   }
