@@ -92,20 +92,17 @@ enum BlockRules {
     blocks.flatMap { block -> [Draft] in
       guard case .list(let list) = block.kind, list.start != nil else { return [] }
       return list.items.flatMap { item -> [Draft] in
-        var lead = Words("")
         var found: [Draft] = []
         var title = Text.empty
         for part in item {
-          if var question = question(
-            part, lead: lead, isDiagnostic: false, isInStep: true, vocabulary)
+          if part.isTable || part.isList,
+            var question = question(
+              part, lead: Words(title), isDiagnostic: false, isInStep: true, vocabulary)
           {
             question.title = title
             found.append(question)
           }
-          if case .paragraph(let text) = part.kind {
-            title = text.lastSentence
-            lead = Words(title)
-          }
+          if case .paragraph(let text) = part.kind { title = text.lastSentence }
         }
         return found
       }

@@ -106,7 +106,7 @@ enum ListRule {
   private static func conditions(
     _ list: List, isOffered: Bool, _ vocabulary: Vocabulary
   ) -> [Draft]? {
-    let starts = list.items.map { item -> Bool in
+    let areConditions = list.items.allSatisfy { item in
       guard case .paragraph(let text)? = item.first?.kind else { return false }
       let words = Words(text)
       if words.starts(withAny: vocabulary[.ifs]) { return true }
@@ -117,8 +117,9 @@ enum ListRule {
       return words.starts(withAny: vocabulary[.caseStarts])
         && (isOffered || item.dropFirst().contains(where: \.isProcedure))
     }
-    let isActed = list.items.count { isActing($0, vocabulary) } * 2 > list.items.count
-    guard starts.allSatisfy({ $0 }), isActed || isOffered else { return nil }
+    guard areConditions,
+      isOffered || list.items.count(where: { isActing($0, vocabulary) }) * 2 > list.items.count
+    else { return nil }
     return list.items.compactMap { whole($0) }
   }
 

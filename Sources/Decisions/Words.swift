@@ -115,10 +115,11 @@ extension Words {
     let text = bytes.span
     var isStart = true
     for index in text.indices {
-      if isStart, let length = phrases.match(in: text, at: index) {
+      let byte = text[index]
+      if isStart, phrases.holdsStart(byte), let length = phrases.match(in: text, at: index) {
         return dropping(index + length)
       }
-      isStart = !text[index].isWordByte
+      isStart = !byte.isWordByte
     }
     return nil
   }
