@@ -21,33 +21,53 @@ extension HTMLReader {
   func splitBlocks(in inlines: [Inline]) -> [Block] {
     var out: [Block] = []
     var run: [Inline] = []
+    // Items outside of any list; writers forget the list around them, and browsers show one.
+    var items: [[Block]] = []
     func flush() {
       defer { run = [] }
       guard run.contains(where: { $0.isVisible || $0.isPlace }) else { return }
+      endItems()
       out.append(block(.paragraph(text(run.trimmed))))
     }
+    func endItems() {
+      defer { items = [] }
+      guard items.count > 1 else { return out += items.flatMap { $0 } }
+      out.append(block(.list(List(start: nil, isTight: true, items: items))))
+    }
     for inline in inlines {
+      switch inline {
+      case .element(let element, let inner) where element.name == "li":
+        flush()
+        items.append(splitBlocks(in: inner))
+        continue
+      default: break
+      }
       switch inline {
       case .tag(let raw):
         if let number = OpenElements.number(in: raw), enclosed.indices.contains(number) {
           flush()
+          endItems()
           out += enclosed[number]
           continue
         }
         guard let directive = Self.directive(in: raw) else { continue }
         flush()
+        endItems()
         out.append(block(.directive(directive)))
       case .element(let element, let inner) where HTMLBlocks.names.contains(element.name):
         flush()
+        endItems()
         out += blocks(of: element, inner)
       case let mark where mark.isBlock:
         flush()
+        endItems()
         var wrapper = Wrapper(mark)
         out += splitBlocks(in: wrapper.moved(into: mark.children))
       default: run.append(inline)
       }
     }
     flush()
+    endItems()
     return out
   }
 
