@@ -121,8 +121,16 @@ struct AttemptSplitter {
     let isWhole =
       isSolution && attempts.isEmpty && explanation.isEmpty && list.start == nil
       && list.items.count { vocabulary.beginsWithAdvice($0) } * 2 > list.items.count
-    if list.items.count > 1, vocabulary.invitesTrying(lead) || isWhole {
+    let isTried =
+      vocabulary.invitesTrying(lead) || isWhole || offersRemedies(list, lead)
+      || vocabulary.areChecks(list)
+    if list.items.count > 1, isTried {
       takeItems(list, of: block)
+    } else if let cut = vocabulary.nextAttempt(in: list) {
+      let first = list.part(list.items[..<cut], from: 0)
+      take(first, of: Block(.list(first), line: block.line, file: block.file))
+      let rest = list.part(list.items[cut...], from: cut)
+      begin(Block(.list(rest), line: list.items[cut].first?.line ?? block.line, file: block.file))
     } else if attempts.isEmpty,
       list.start != nil || list.items.contains(where: { vocabulary.beginsWithAdvice($0) })
     {
@@ -132,6 +140,18 @@ struct AttemptSplitter {
     } else {
       append(block)
     }
+  }
+
+  /// Whether the writer offers the items as ways to mend it.
+  ///
+  /// "To resolve this issue, do one of the following:" above orders does. Items that begin with a
+  /// case ask which of them it is.
+  private func offersRemedies(_ list: List, _ lead: Words) -> Bool {
+    guard isSolution, list.start == nil, vocabulary.offer(lead, isInStep: false) == .choose
+    else { return false }
+    let acting = list.items.count { vocabulary.beginsWithAdvice($0) }
+    let cases = list.items.count { Words($0).starts(withAny: vocabulary[.caseStarts]) }
+    return acting * 2 > list.items.count && cases * 2 < list.items.count
   }
 
   /// A checklist's items are tried one after the other.
@@ -148,8 +168,7 @@ struct AttemptSplitter {
   private mutating func takeItems(_ list: List, of block: Block) {
     let moved = attempts.isEmpty ? explanation.popLast().map { [$0] } ?? [] : []
     for (number, item) in list.items.enumerated() {
-      let one = List(
-        start: list.start.map { $0 + number }, isTight: list.isTight, items: [item])
+      let one = list.part([item], from: number)
       let part = Block(.list(one), line: item.first?.line ?? block.line, file: block.file)
       if number == 0, !attempts.isEmpty {
         append(part)
@@ -184,7 +203,34 @@ extension Attempt {
   }
 }
 
+extension List {
+  /// Some of its items, numbered as they were.
+  fileprivate func part(_ items: some Sequence<[Block]>, from number: Int) -> List {
+    List(start: start.map { $0 + number }, isTight: isTight, items: Array(items))
+  }
+}
+
 extension Vocabulary {
+  /// Whether most items are checks, each of which may find what is wrong: "Make sure that …".
+  fileprivate func areChecks(_ list: List) -> Bool {
+    let checks = list.items.count { Words($0).starts(withAny: self[.checks]) }
+    return list.start == nil ? checks * 2 >= list.items.count : checks * 2 > list.items.count
+  }
+
+  /// The item at the end of a list that says what to do when those before it did not help: "If you
+  /// still have issues, …".
+  ///
+  /// A step that sends the reader to a person stays a step, with the end behind it.
+  fileprivate func nextAttempt(in list: List) -> Int? {
+    let last = list.items.count - 1
+    guard last > 0 else { return nil }
+    return (max(1, last - 1)...last).first { index in
+      let words = Words(list.items[index])
+      return startsNextAttempt(words)
+        && !(list.start != nil && words.sentences.contains { sendsToPerson($0) })
+    }
+  }
+
   /// Whether a sentence announces things to try one by one.
   fileprivate func invitesTrying(_ sentence: Words) -> Bool {
     (sentence.endsWithColon || sentence.contains(any: self[.announcing]))

@@ -79,9 +79,14 @@ enum BlockRules {
     within blocks: [Block], under title: Text, _ vocabulary: Vocabulary
   ) -> [Draft] {
     let parts = parts(of: blocks, under: .empty, in: DecisionFinder.Context(vocabulary)).parts
+    // Bold bullets behind steps are of a step, which asks for them.
+    let hasSteps = blocks.contains(where: \.isProcedure)
     let titled = parts.compactMap { part -> Draft? in
       var part = part
-      if part.title.isBlank, part.rule == .conditions { part.title = title }
+      let asks = part.rule == .conditions || (part.rule == .boldSituations && !hasSteps)
+      if part.title.isBlank, asks {
+        part.title = title
+      }
       return part.title.isBlank ? nil : part
     }
     return titled + options(in: blocks, vocabulary)
@@ -144,6 +149,11 @@ private struct PartReader {
       add(BranchRule.question(branches, in: context))
       return count
     }
+    if !isPlain, let (list, count) = problems(in: blocks, at: index), let question = question(list)
+    {
+      add(question)
+      return count
+    }
     if !isPlain, let question = question(block) {
       add(question)
     } else {
@@ -157,6 +167,12 @@ private struct PartReader {
     var question = question.titled(title, lead: result.rest.last)
     question.name = directives.name
     result.parts.append(question)
+  }
+
+  /// The problems that paragraphs from an index on name in bold, as a list.
+  private func problems(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
+    guard context.isDiagnostic else { return nil }
+    return BoldRun.list(in: blocks, at: index, context.vocabulary)
   }
 
   private func question(_ block: Block) -> Draft? {

@@ -38,7 +38,9 @@ enum DecisionFinder {
     let outline = Section.outline(of: article, vocabulary)
     let context = Context(vocabulary, titles: outline.titles)
     let moved = LinkTableRule.moveLinkedSections(in: outline)
-    var root = draft(of: WrittenTreeRule.moveLinkedSections(in: moved, vocabulary), in: context)
+    let written = WrittenTreeRule.moveLinkedSections(in: moved, vocabulary)
+    var root = draft(of: written, in: context)
+    if !root.decides, let problem = ChecksRule.singleProblem(written, vocabulary) { root = problem }
     // An article keeps its title, also where its only section took its place.
     root.title = outline.title
     return root
@@ -175,7 +177,7 @@ extension DecisionFinder {
     let rules =
       isMarked
       ? situations
-      : SituationRule.situations(among: section.subsections, under: section.words, context)
+      : SituationRule.situations(among: section.subsections, of: section, context)
     var parts: [Draft.Part] = []
     var wayOut: Draft?
     for (subsection, rule) in zip(section.subsections, rules) {

@@ -28,11 +28,9 @@ extension Draft {
     switch shape {
     case .information, .procedure: break
     case .menu where isDiagnostic && parts.allSatisfy({ $0.draft.isPlain }):
-      situation.aliases += parts.flatMap { $0.draft.anchors }
-      situation.body += parts.flatMap { part in
-        [Block(.heading(Heading(level: 3, text: part.draft.title)), line: part.draft.line)]
-          + part.draft.body
-      }
+      let own = parts.filter { $0.draft.rule != .nextSteps }
+      situation.aliases += own.flatMap { $0.draft.anchors }
+      situation.body += own.flatMap { $0.draft.blocks }
     case .menu, .question, .problem, .contact: return self
     }
     situation.shape = .problem
@@ -42,11 +40,21 @@ extension Draft {
     situation.body = []
     situation.explanation = split.explanation
     situation.attempts = split.attempts
+    // Links to read on are nothing to try.
+    for part in parts where part.draft.rule == .nextSteps {
+      situation.aliases += part.draft.anchors
+      situation.explanation += part.draft.blocks
+    }
     return situation
   }
 
   /// Whether it is text or steps without anything below but choices inside its steps.
   private var isPlain: Bool { shape == .information || shape == .procedure }
+
+  /// Its heading and its text.
+  private var blocks: [Block] {
+    [Block(.heading(Heading(level: 3, text: title)), line: line)] + body
+  }
 
   private var anchors: [String] { [anchor].compactMap { $0 } + aliases }
 }

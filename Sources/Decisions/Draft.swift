@@ -36,6 +36,11 @@ struct Draft {
   /// Of a menu, a question, or a problem with further questions: where it leads.
   var parts: [Part] = []
 
+  /// Whether it, or a part of it, asks something or names a problem.
+  var decides: Bool {
+    shape == .question || shape == .problem || parts.contains { $0.draft.decides }
+  }
+
   struct Part {
     var role: Choice.Role
     var draft: Draft

@@ -18,11 +18,17 @@ enum IssueRule {
     var draft = Draft(
       shape: .problem, rule: .issueSections, title: section.title, anchor: section.heading?.id,
       line: section.line)
-    let own = runIns(in: section.blocks, isDiagnostic: false, vocabulary)
-    for part in own ?? [RunIn(label: .problem, blocks: section.blocks)] {
+    let (blocks, footer) = section.cuttingFooter
+    let own = runIns(in: blocks, isDiagnostic: false, vocabulary)
+    for part in own ?? [RunIn(label: .problem, blocks: blocks)] {
       draft.take(part, vocabulary)
     }
-    for (subsection, label) in zip(section.subsections, labels) {
+    for (subsection, found) in zip(section.subsections, labels) {
+      // "Status" or "References" behind a resolution is nothing to try.
+      let isFraming =
+        subsection.words.stem.isAny(of: vocabulary[.framing])
+        || DecisionFinder.isNextSteps(subsection, vocabulary)
+      let label = found ?? (isFraming ? .cause : nil)
       if vocabulary.isContact(subsection), subsection.subsections.isEmpty {
         let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context(vocabulary))
         draft.parts.append(Draft.Part(role: .topic, draft: contact))
@@ -31,6 +37,7 @@ enum IssueRule {
       draft.aliases += subsection.anchors
       draft.take(subsection, label, vocabulary)
     }
+    draft.explanation += footer
     return draft
   }
 
@@ -38,8 +45,9 @@ enum IssueRule {
   static func problemByRunIns(
     _ section: Section, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> Draft? {
+    let (blocks, footer) = section.cuttingFooter
     guard section.subsections.isEmpty,
-      let parts = runIns(in: section.blocks, isDiagnostic: isDiagnostic, vocabulary)
+      let parts = runIns(in: blocks, isDiagnostic: isDiagnostic, vocabulary)
     else { return nil }
     let groups = groups(of: parts)
     guard groups.count >= 2 else {
@@ -47,12 +55,14 @@ enum IssueRule {
         shape: .problem, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
         line: section.line)
       for part in parts { draft.take(part, vocabulary) }
+      draft.explanation += footer
       return draft
     }
     var draft = Draft(
       shape: .question, rule: .issueLabels, title: section.title, anchor: section.heading?.id,
       line: section.line)
     for group in groups { draft.add(group, vocabulary) }
+    draft.body = footer
     return draft
   }
 

@@ -73,10 +73,10 @@ enum ListRule {
     let named = items.count { isSituation(Words($0.lead), vocabulary) }
     let isOffered = list.start == nil && vocabulary.offer(lead, isInStep: false) != nil
     let isNamed = named * 2 > items.count && (isSentence || isDiagnostic)
+    let leads = items.map { Words($0.lead) }
     let isSameTask =
-      isSentence
-      && SituationRule.isSameChoice(
-        items.map { Words($0.lead) }, vocabulary)
+      isSentence && SituationRule.isSameChoice(leads, vocabulary)
+      || SituationRule.arePlatforms(leads, vocabulary)
     guard isOffered || isNamed || isSameTask || (isDiagnostic && isSentence && list.start == nil)
     else {
       return nil

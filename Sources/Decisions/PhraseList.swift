@@ -10,11 +10,12 @@ enum PhraseList: Int, CaseIterable {
     failureWords, sightings, codes
 
   // Sentences above lists.
-  case purposes, choosing, listings, choiceWays
+  case purposes, choosing, listings, choiceWays, offeringSections,
+    announcingProblems
 
   // Headings beside each other.
-  case firstPerson, yesNo, questionStarts, examples, sameCases, wayWords, issueNames, scenarios,
-    questionLetters, answerLetters
+  case firstPerson, yesNo, questionStarts, examples, sameCases, wayWords, platforms, issueNames,
+    scenarios, questionLetters, answerLetters
 
   // Columns of tables.
   case ordinalColumns, whyColumns, mendedColumns, questionColumns, answerColumns, problemColumns,

@@ -13,6 +13,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case issueHeadings = "issue-headings"
   case questionHeadings = "question-headings"
   case sameTaskHeadings = "same-task-headings"
+  case offeredHeadings = "offered-headings"
   case boldSituations = "bold-situations"
   case conditions
   case alternatives
@@ -21,6 +22,7 @@ package enum Rule: String, Sendable, CaseIterable {
   // What stands under an answer.
   case remedies
   case checksInOrder = "checks-in-order"
+  case singleProblem = "single-problem"
   case explanationOnly = "explanation-only"
 
   // The rest of an article.
@@ -35,10 +37,12 @@ package enum Rule: String, Sendable, CaseIterable {
   var isDiagnostic: Bool {
     switch self {
     case .markedByWriter, .diagnosticTable, .linkedSections, .issueSections, .issueLabels,
-      .issueHeadings, .questionHeadings, .boldSituations, .conditions, .checksInOrder:
+      .issueHeadings, .questionHeadings, .boldSituations, .conditions, .checksInOrder,
+      .singleProblem:
       true
-    case .choiceTable, .sameTaskHeadings, .alternatives, .branches, .remedies, .explanationOnly,
-      .procedure, .contactSection, .nextSteps, .topics, .information, .suppliedEnd:
+    case .choiceTable, .sameTaskHeadings, .offeredHeadings, .alternatives, .branches, .remedies,
+      .explanationOnly, .procedure, .contactSection, .nextSteps, .topics, .information,
+      .suppliedEnd:
       false
     }
   }
@@ -62,15 +66,19 @@ package enum Rule: String, Sendable, CaseIterable {
     case .questionHeadings:
       "the headings beside each other are a reader's questions, so each is an answer"
     case .sameTaskHeadings:
-      "the headings differ only in the way or the case, so the reader chooses one"
+      "the headings differ only in the way, the case or the device, so the reader chooses one"
+    case .offeredHeadings:
+      "the sentence above the headings says to take one of them, so each is an answer"
     case .boldSituations:
-      "each list item begins with a bold situation and then says what to do"
+      "each list item or paragraph begins with a bold situation and then says what to do"
     case .conditions: "each list item begins with a condition and then says what to do"
     case .alternatives: "the sentence above the list says to do one of its items"
     case .branches: "a reader takes the tab or zone that applies to them"
     case .remedies: "the text offers something to do, so it is tried, one thing after another"
     case .checksInOrder:
-      "under a problem, each heading is something to check, so they are tried in order"
+      "under a problem, each heading is a step or something to check, so they are tried in order"
+    case .singleProblem:
+      "the title names one problem and what stands under it says what to do, so it is tried"
     case .explanationOnly: "the text describes and offers nothing to do, so it is only shown"
     case .procedure: "a numbered list of two steps or more"
     case .contactSection: "it names a person to turn to, so it ends every path"

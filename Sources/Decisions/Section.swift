@@ -59,6 +59,16 @@ struct Section {
     return Array(footer)
   }
 
+  /// Its own blocks, and behind them those of an included file at the end of the article.
+  ///
+  /// Where the article's title names the problem, its last words would be taken for a remedy.
+  var cuttingFooter: (blocks: [Block], footer: [Block]) {
+    guard heading?.level == 1, let own = blocks.lastIndex(where: { $0.file == nil }) else {
+      return (blocks, [])
+    }
+    return (Array(blocks[...own]), Array(blocks[(own + 1)...]))
+  }
+
   /// The outline of a tab or zone under its name.
   static func branch(_ title: Text, _ blocks: [Block], line: Int) -> Section {
     var rest = blocks[...]

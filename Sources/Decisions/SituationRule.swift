@@ -5,9 +5,10 @@ import Content
 enum SituationRule {
   /// For each section, in order, the rule that takes it for one; `nil` for the others.
   static func situations(
-    among sections: [Section], under title: Words, _ context: DecisionFinder.Context
+    among sections: [Section], of parent: Section, _ context: DecisionFinder.Context
   ) -> [Rule?] {
     let vocabulary = context.vocabulary
+    let title = parent.words
     let candidates = sections.map { isCandidate($0, vocabulary) }
     let words = sections.map(\.words)
     let rhetorical = zip(words, candidates).filter { $1 }.map(\.0)
@@ -17,21 +18,36 @@ enum SituationRule {
     let issues = zip(sections, candidates).map { $1 && isIssue($0, inner) }
     let issueCount = issues.count { $0 }
     let hasSameTask = isSameChoice(among: sections, candidates, vocabulary)
+    let areOffered = areOffered(sections, candidates, by: parent.blocks, vocabulary)
     let questionCount = rhetorical.count { asks($0, vocabulary) }
     let allAreSituations =
       inner.isDiagnostic && issueCount >= 2
       || context.isFAQ && issueCount + questionCount >= 2
-    let areProblems = vocabulary.listsProblems(title) && rhetorical.count >= 2
+    // "Setup" above a list of bold problems is a group of them.
+    let groups = sections.indices.map { index in
+      inner.isDiagnostic && candidates[index] && !issues[index]
+        && sections[index].groupsProblems(inner)
+    }
+    let named = sections.indices.filter {
+      candidates[$0] && (issues[$0] || sections[$0].isOneProblem(vocabulary))
+    }
+    let areProblems =
+      (vocabulary.listsProblems(title)
+        || (issueCount >= 1 && title.list.count > 1 && vocabulary.endsInTrouble(title)))
+      && named.count >= 2 && !groups.contains(true)
+    let areAnnounced = areAnnounced(sections, candidates, by: parent, inner)
     let scenarios = sections.indices.filter {
       candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
     }
     let scenarioRule = scenarioRule(
       scenarios.map { sections[$0] }, issues: scenarios.count { issues[$0] }, inner)
     return sections.indices.map { index -> Rule? in
-      guard candidates[index] else { return nil }
+      guard candidates[index], !groups[index] else { return nil }
       if scenarios.count >= 2, scenarios.contains(index) { return scenarioRule }
-      if areProblems, sections[index].isOneProblem(vocabulary) { return .issueHeadings }
+      if areAnnounced { return .issueHeadings }
+      if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
+      if areOffered { return .offeredHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
       // Beside problems, "Check the connector" is a thing to try and no problem.
@@ -84,6 +100,7 @@ enum SituationRule {
 
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
     let (isDiagnostic, vocabulary) = (context.isDiagnostic, context.vocabulary)
+    if isDiagnostic, section.showsError(vocabulary) { return true }
     return vocabulary.isIssueTitle(section.words, isDiagnostic: isDiagnostic)
       || IssueRule.problem(section, isDiagnostic: isDiagnostic, vocabulary) != nil
       || IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic, vocabulary)?.shape
@@ -109,7 +126,8 @@ enum SituationRule {
     let all = zip(sections, candidates).filter { $1 }.map(\.0)
     // Whoever verifies verifies all of it.
     guard !all.allSatisfy({ $0.words.starts(withAny: vocabulary[.checks]) }) else { return false }
-    return isSameChoice(all.map(\.words), vocabulary)
+    let words = all.map(\.words)
+    return (isSameChoice(words, vocabulary) || arePlatforms(words, vocabulary))
       && all.count { $0.offersAction(vocabulary) } * 2 > all.count
   }
 
@@ -136,6 +154,64 @@ enum SituationRule {
     return stems.allSatisfy { $0 == first } && Set(all).count == all.count
   }
 
+  /// "Windows" beside "On an iPhone": each names another device, system or tool, and little else.
+  static func arePlatforms(_ all: [Words], _ vocabulary: Vocabulary) -> Bool {
+    let names = all.compactMap { words -> Words? in
+      var rest = words
+      let fillers = [PhraseList.sameCases, .wayWords, .articles]
+      for list in fillers { rest = rest.droppingPrefix(vocabulary[list]) ?? rest }
+      guard let behind = rest.droppingPrefix(vocabulary[.platforms]), behind.list.count <= 2
+      else { return nil }
+      return rest.before(behind).stem
+    }
+    return names.count >= 2 && names.count == all.count && Set(names).count == all.count
+  }
+
+  /// Whether the last sentence above headings says to take one of them: "Choose the method that
+  /// suits you.", "There are two ways to do this:".
+  ///
+  /// Each must hold steps of its own. Sections that are steps themselves are all to be taken.
+  private static func areOffered(
+    _ sections: [Section], _ candidates: [Bool], by blocks: [Block], _ vocabulary: Vocabulary
+  ) -> Bool {
+    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    guard all.count >= 2, case .paragraph? = blocks.last?.kind, let last = blocks.last else {
+      return false
+    }
+    let lead = Words(last).lastSentence
+    let offer = vocabulary.offer(lead, isInStep: false)
+    guard
+      offer == .choose || (offer == .cases && lead.endsWithColon)
+        || lead.contains(any: vocabulary[.offeringSections])
+    else { return false }
+    return !all.contains { vocabulary.isNumberedStep($0.words) }
+      && all.allSatisfy { $0.allBlocks.contains(where: \.isProcedure) }
+  }
+
+  /// Whether the text above headings says that they are problems, or reasons for the one that its
+  /// title names: "Choose the symptom:", "There are several reasons why".
+  ///
+  /// Links to the headings may stand between. Half of the headings must hold something to do.
+  private static func areAnnounced(
+    _ sections: [Section], _ candidates: [Bool], by parent: Section,
+    _ context: DecisionFinder.Context
+  ) -> Bool {
+    guard context.isDiagnostic || parent.words.isQuestion,
+      let lead = parent.blocks.last(where: { !$0.isBulletList })
+    else { return false }
+    let vocabulary = context.vocabulary
+    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    return all.count >= 2
+      && Words(lead).sentences.suffix(2).contains {
+        $0.contains(any: vocabulary[.announcingProblems])
+      }
+      && !all.contains {
+        $0.words.isQuestion || vocabulary.isNumberedStep($0.words)
+          || vocabulary.isOrder($0.words)
+      }
+      && all.count { $0.offersAction(vocabulary) } * 2 >= all.count
+  }
+
   static func hasIssuePrefix(_ words: Words, _ vocabulary: Vocabulary) -> Bool {
     words.cut(at: ":")?.before.stem.isAny(of: vocabulary[.issueNames]) ?? false
   }
@@ -148,6 +224,24 @@ extension Section {
     subsections.isEmpty && !vocabulary.isOrder(words) && !blocks.contains(where: \.isTable)
   }
 
+  /// Whether it begins with the error as a program prints it, such as `ERROR: Access is denied`.
+  fileprivate func showsError(_ vocabulary: Vocabulary) -> Bool {
+    guard case .code(let code)? = blocks.first?.kind else { return false }
+    return Words(code.text).starts(withAny: vocabulary[.failureStarts])
+  }
+
+  /// Whether its own text, or its headings, already tell several problems apart.
+  fileprivate func groupsProblems(_ context: DecisionFinder.Context) -> Bool {
+    guard !words.isQuestion || !context.isFAQ else { return false }
+    if subsections.isEmpty {
+      return blocks.contains { block in
+        BlockRules.question(block, lead: words, isDiagnostic: true, context.vocabulary)?.rule
+          == .boldSituations
+      }
+    }
+    return SituationRule.question(of: self, context.vocabulary)?.rule == .issueHeadings
+  }
+
   /// Whether it names a kind of trouble and is no list of several: "Gateway timeout errors" above a
   /// text about it.
   fileprivate func isPlainTrouble(_ vocabulary: Vocabulary) -> Bool {
@@ -158,7 +252,7 @@ extension Section {
   }
 
   /// Whether it has steps, or a sentence of advice.
-  fileprivate func offersAction(_ vocabulary: Vocabulary) -> Bool {
+  func offersAction(_ vocabulary: Vocabulary) -> Bool {
     let all = allBlocks
     return all.contains(where: \.isProcedure) || vocabulary.offersAction(Words(all))
   }

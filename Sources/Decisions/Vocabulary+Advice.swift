@@ -4,6 +4,8 @@ extension Vocabulary {
   /// It does when it is an order, when it names a remedy ("can be fixed by", "we recommend"), or
   /// when it tells the reader what they can do, unless it plainly states a fact.
   func isAdvice(_ sentence: Words) -> Bool {
+    // "A: Open the settings."
+    let sentence = sentence.droppingPrefix(self[.answerLetters]) ?? sentence
     if isNothingToDo(sentence) || sentence.starts(withAny: self[.references]) { return false }
     // What a condition says is no advice: "If you follow these steps but …, that means …".
     let main =

@@ -40,8 +40,10 @@ extension Vocabulary {
     }
     // "If the plan that you want isn't listed" is a case of its own.
     let isCase = words.starts(withAny: self[.ifs]) && !words.contains(any: self[.matters])
+    // "For other accounts, enter the code" is a case as well: the matter stands before the comma.
+    let clause = words.cut(at: ",")?.before ?? words
     return (words.contains(any: self[.unlisted]) && !isCase)
-      || (words.starts(withAny: self[.others]) && words.contains(any: self[.matters]))
+      || (words.starts(withAny: self[.others]) && clause.contains(any: self[.matters]))
   }
 
   /// Whether a section sends the reader to a person: "Need help? Contact support".

@@ -24,7 +24,7 @@ extension Vocabulary {
     // "Share the issue" is a task.
     if isTask(words) { return false }
     return words.contains(any: self[.failureWords])
-      || (isDiagnostic && words.starts(withAny: self[.states]))
+      || (isDiagnostic && (words.starts(withAny: self[.states]) || words.areCodes))
   }
 
   /// Whether a heading is plainly an order: a verb before an article, or a check.
@@ -37,6 +37,23 @@ extension Vocabulary {
 extension Words {
   /// Whether a part stands in quotation marks, as messages do.
   var hasQuotation: Bool { bytes.contains(UInt8(ascii: "\"")) }
+
+  /// Whether every word has a digit, as in `0x80070005` and `550 5.1.1`; `10.0.15` and `v2` are
+  /// versions, and `2019` may be a year.
+  fileprivate var areCodes: Bool {
+    let all = list
+    guard !all.isEmpty, all.allSatisfy({ word in word.bytes.contains { 0x30...0x39 ~= $0 } })
+    else { return false }
+    return all.count > 1 || (all[0].bytes.first != UInt8(ascii: "v") && all[0].hasLetter)
+  }
+
+  /// Whether they end with a number of three digits or more, as error codes are.
+  var namesCode: Bool {
+    let digits = bytes.reversed().drop { !(0x30...0x39 ~= $0) && !(0x61...0x7A ~= $0) }
+    return digits.prefix { 0x30...0x39 ~= $0 }.count >= 3
+  }
+
+  private var hasLetter: Bool { bytes.contains { 0x61...0x7A ~= $0 } }
 }
 
 extension Vocabulary {

@@ -90,6 +90,8 @@ extension Vocabulary {
   /// Reads a label that is nothing but a structural word, such as `Cause`, `Solution 2`,
   /// `Issue description`.
   func label(_ words: Words) -> Label? {
+    // "Error 1603" is one of many; "Error 2" may be the second part of an article.
+    if words.namesCode { return nil }
     let stem = words.stem
     if stem.isAny(of: self[.problemLabels]) { return .problem }
     if stem.isAny(of: self[.causeLabels]) { return .cause }
@@ -112,9 +114,15 @@ extension Vocabulary {
     if words.contains(any: self[.containers]) || words.contains(any: self[.questionLists]) {
       return true
     }
-    let endsInTrouble = words.list.last?.stem.isAny(of: self[.troubles]) == true
-    if isGeneral { return endsInTrouble && words.list.count <= 3 }
-    return words.starts(withAny: self[.repairs]) || (endsInTrouble && !isOrder(words))
+    if isGeneral {
+      return words.list.last?.stem.isAny(of: self[.troubles]) == true && words.list.count <= 3
+    }
+    return words.starts(withAny: self[.repairs]) || endsInTrouble(words)
+  }
+
+  /// Whether a heading is a name that ends in a word for problems: "Agent installation problems".
+  func endsInTrouble(_ words: Words) -> Bool {
+    words.list.last?.stem.isAny(of: self[.troubles]) == true && !isOrder(words)
   }
 
   /// Whether a heading says that each part below it is a problem: "Known issues", "Common errors".
