@@ -104,6 +104,7 @@ let package = Package(
       "Exports", "Articles", "Compiler", "Content", "Decisions", "Diagnostics", "Exports",
       "Markdown"),
     tests("Content", "Content"),
+    tests("Diagnostics", "Diagnostics"),
     tests("JSON", "JSON"),
     tests("Storage", "Storage"),
     tests("Markdown", "Content", "Markdown"),

@@ -198,7 +198,7 @@ extension UInt8 {
 
 extension Array {
   /// The first index from which on the predicate holds, in an array that it divides in two.
-  func partitioningIndex(where belongsInSecond: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where belongsInSecond: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

@@ -82,7 +82,8 @@ package enum Checker {
     _ findings: [Diagnostic], of library: Library, in files: [String], _ levels: Levels,
     reportsUnused: Bool
   ) async -> (library: Library, findings: [Diagnostic]) {
-    let findings = findings.map { $0.proposingFragment(among: library.folder.files) }
+    let fragments = NearestFragments(for: findings, among: library.folder.files)
+    let findings = findings.map { fragments.proposing(in: $0) }
     let groups = Dictionary(grouping: Set(findings), by: \.location.path)
     let folder = library.folder
     let known = library.cache?.settled

@@ -10,7 +10,9 @@ struct ContentsReader {
 
   let folder: ContentFolder
   let resolver: LinkResolver
-  private(set) var diagnostics: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
+  /// The files that lines lead to and that are not there.
+  private var missing: [(file: String, place: SourceLocation)] = []
   /// The files that another one takes in.
   private var nested: Set<String> = []
 
@@ -20,7 +22,7 @@ struct ContentsReader {
   static func contents(
     of folder: ContentFolder, _ locales: [LanguageTag], _ configuration: Configuration,
     _ resolver: LinkResolver, _ diagnostics: inout [Diagnostic]
-  ) -> [LanguageTag: [ContentsEntry]] {
+  ) async -> [LanguageTag: [ContentsEntry]] {
     let tables = folder.files.filter { isTable($0) }
     var found: [LanguageTag: [ContentsEntry]] = [:]
     for locale in configuration.locales.isEmpty ? Array(locales.prefix(1)) : locales {
@@ -31,8 +33,21 @@ struct ContentsReader {
       let entries = reader.entries(of: own)
       if !entries.isEmpty { found[locale] = entries }
       diagnostics += reader.diagnostics
+      diagnostics += await reader.findings()
     }
     return found
+  }
+
+  /// What is wrong with lines that lead to files that are not there.
+  private func findings() async -> [Diagnostic] {
+    let nearest = await NearestTargets(
+      of: missing.map { (.missingFile($0.file), $0.place.path) }, by: resolver)
+    return missing.map { file, place in
+      let proposal = nearest.address(for: .missingFile(file), from: place.path)
+      return Diagnostic(
+        .warning, "unresolved-link", "no file '\(file)'", at: place,
+        hint: proposal.map { "did you mean '\($0)'?" } ?? "correct the address, or remove the line")
+    }
   }
 
   private init(folder: ContentFolder, resolver: LinkResolver) {
@@ -110,13 +125,7 @@ struct ContentsReader {
     }
     let resolution = resolver.resolve(address, from: path)
     if case .missingFile(let file)? = resolution.problem {
-      diagnostics.append(
-        Diagnostic(
-          .warning, "unresolved-link", "no file '\(file)'", at: SourceLocation(path, line: line),
-          hint: resolver.suggestion(for: .missingFile(file), from: path).map {
-            "did you mean '\($0)'?"
-          }
-            ?? "correct the address, or remove the line"))
+      missing.append((file, SourceLocation(path, line: line)))
     }
     return ContentsEntry(title: title, target: resolution.target, children: pruned(children))
   }

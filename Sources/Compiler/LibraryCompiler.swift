@@ -60,7 +60,8 @@ package enum LibraryCompiler {
       isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
       permalinks: permalinks, resolver: resolver,
       redirects: Redirects.resolved(moved, by: resolver),
-      contents: ContentsReader.contents(of: folder, locales, configuration, resolver, &diagnostics),
+      contents: await ContentsReader.contents(
+        of: folder, locales, configuration, resolver, &diagnostics),
       texts: room, cache: known?.replacing(with: readings))
     diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }

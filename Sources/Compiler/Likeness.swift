@@ -47,9 +47,9 @@ struct Likeness {
     guard exact(first) == exact(second) else { return false }
     let longer = max(left.utf8.count, right.utf8.count)
     guard abs(left.utf8.count - right.utf8.count) <= max(1, longer / 5) else { return false }
-    let distance = Suggestion.editDistance(
-      Array(left.lowercased().utf8), Array(right.lowercased().utf8))
-    return distance <= max(1, longer / 5)
+    return Suggestion.editDistance(
+      Array(left.lowercased().utf8), Array(right.lowercased().utf8), atMost: max(1, longer / 5))
+      != nil
   }
 
   static func sharedWords(_ left: String, _ right: String) -> Double {

@@ -37,13 +37,14 @@ enum LinkChecker {
     let told = problems.flatMap { $0 }.filter { problem, reference in
       reference.kind == .link || missing.insert(problem).inserted
     }
-    return await told.concurrentMap { finding($0, $1, resolver) }
+    let nearest = await NearestTargets(of: told.map { ($0, $1.file) }, by: resolver)
+    return await told.concurrentMap { finding($0, $1, nearest) }
   }
 
   private static func finding(
-    _ problem: LinkResolver.Problem, _ reference: Reference, _ resolver: LinkResolver
+    _ problem: LinkResolver.Problem, _ reference: Reference, _ nearest: NearestTargets
   ) -> Diagnostic {
-    let nearest = resolver.suggestion(for: problem, from: reference.file).map {
+    let nearest = nearest.address(for: problem, from: reference.file).map {
       "did you mean '\($0)'?"
     }
     let place = SourceLocation(reference.file, line: reference.line)

@@ -29,6 +29,28 @@ struct LinkResolver: Sendable {
     /// Sorted.
     let bookmarks: [String]
     let uid: String?
+    /// The first bookmark of those that are the same in lower case, where that is another.
+    private let cased: [String: String]
+
+    init(id: String, paths: [String], bookmarks: [String], uid: String?) {
+      (self.id, self.paths, self.bookmarks, self.uid) = (id, paths, bookmarks, uid)
+      let capitals = bookmarks.filter { !$0.isLowerCase }
+      cased = Dictionary(
+        capitals.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Finds a bookmark by its letters, else in any case.
+    func bookmark(_ name: String) -> String? {
+      if contains(name) { return name }
+      let folded = name.lowercased()
+      let found = [contains(folded) ? folded : nil, cased[folded]]
+      return found.compactMap { $0 }.min()
+    }
+
+    private func contains(_ name: String) -> Bool {
+      let place = bookmarks.partitioningIndex { $0 >= name }
+      return place < bookmarks.count && bookmarks[place] == name
+    }
   }
 
   /// A chain of moved articles longer than this leads nowhere.
@@ -41,15 +63,15 @@ struct LinkResolver: Sendable {
   /// The scheme and host that paths from a server's root belong to.
   let origin: String?
   private(set) var pages: [Page] = []
-  private var pageByID: [String: Int] = [:]
-  private var pagesByName: [Substring: [Int]] = [:]
-  private var pageByUID: [String: Int] = [:]
+  private(set) var pageByID: [String: Int] = [:]
+  private(set) var pagesByName: [Substring: [Int]] = [:]
+  private(set) var pageByUID: [String: Int] = [:]
   private(set) var files: Set<String> = []
   private var fileByFoldedPath: [String: String] = [:]
   private(set) var moves: [String: Redirects.Move] = [:]
-  private var pagesByFolder: [Substring: [Int]] = [:]
+  private(set) var pagesByFolder: [Substring: [Int]] = [:]
   /// The files that are no articles.
-  private var filesByFolder: [Substring: [String]] = [:]
+  private(set) var filesByFolder: [Substring: [String]] = [:]
 
   init(files: [String], localeFolders: [String], origin: String?) {
     self.localeFolders = localeFolders
@@ -118,17 +140,14 @@ extension LinkResolver {
       return Resolution(target: .article(id: page.id, anchor: ""))
     }
     let name = ArticleLink.decoding(anchor)
-    if page.bookmarks.contains(name) {
-      return Resolution(target: .article(id: page.id, anchor: name))
-    }
-    let folded = name.lowercased()
-    if let actual = page.bookmarks.first(where: { $0.lowercased() == folded }) {
+    guard let actual = page.bookmark(name) else {
       return Resolution(
-        target: .article(id: page.id, anchor: actual), problem: .wrongCase("#\(actual)"))
+        target: .article(id: page.id, anchor: ""),
+        problem: .missingAnchor(name, article: page.id))
     }
     return Resolution(
-      target: .article(id: page.id, anchor: ""),
-      problem: .missingAnchor(name, article: page.id))
+      target: .article(id: page.id, anchor: actual),
+      problem: actual == name ? nil : .wrongCase("#\(actual)"))
   }
 
   private func relative(_ destination: String, from path: String, hops: Int) -> Resolution {
@@ -241,48 +260,16 @@ extension LinkResolver {
     }
     return path.behindFirstPart
   }
-
-  /// The nearest name to one that was not found, as the file at `path` would write it.
-  func suggestion(for problem: Problem, from path: String) -> String? {
-    func address(ofPage index: Int) -> String? {
-      // In the same locale, where the article has an edition in it.
-      let locale = localeFolders.first { path.hasPrefix($0 + "/") }
-      let paths = pages[index].paths
-      let own = locale.flatMap { locale in paths.first { $0.hasPrefix(locale + "/") } }
-      return (own ?? paths.first).map { ContentPath.relative(from: path, to: $0) }
-    }
-    switch problem {
-    case .missingAnchor(let anchor, let article):
-      let bookmarks = pageByID[article].map { pages[$0].bookmarks } ?? []
-      return Suggestion.nearest(to: anchor, in: bookmarks).map { "#\($0)" }
-    case .missingFile(let missing) where !missing.hasSuffix(".md") && missing.contains("."):
-      let neighbours = filesByFolder[missing.folder] ?? []
-      return Suggestion.nearest(to: missing, in: neighbours, limit: 3).map {
-        ContentPath.relative(from: path, to: $0)
-      }
-    case .missingFile(let missing):
-      if let moved = pagesByName[id(of: missing).lastPathComponent]?.first {
-        return address(ofPage: moved)
-      }
-      let wanted = id(of: missing)
-      let neighbours = pagesByFolder[wanted.dropLast(wanted.lastPathComponent.count)] ?? []
-      let nearest = Suggestion.nearest(to: wanted, in: neighbours.map { pages[$0].id }, limit: 3)
-      return nearest.flatMap { pageByID[$0] }.flatMap { address(ofPage: $0) }
-    case .unknownReference(let uid):
-      return Suggestion.nearest(to: uid, in: pageByUID.keys.sorted())
-    case .wrongCase, .outside, .serverRoot: return nil
-    }
-  }
 }
 
 extension String {
   /// What stands behind the last `/`.
-  fileprivate var lastPathComponent: Substring {
+  var lastPathComponent: Substring {
     utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
   }
 
   /// What stands before it, with the `/`.
-  fileprivate var folder: Substring { self[..<lastPathComponent.startIndex] }
+  var folder: Substring { self[..<lastPathComponent.startIndex] }
 
   /// What stands before the first `/`.
   fileprivate var firstPart: Substring {
@@ -303,5 +290,13 @@ extension String {
     let address = utf8[..<(hash ?? utf8.endIndex)].prefix { $0 != UInt8(ascii: "?") }
     let anchor = hash.map { self[utf8.index(after: $0)...] } ?? ""
     return (String(Substring(address)), String(anchor))
+  }
+}
+
+extension String {
+  /// Whether no letter has a lower case of its own.
+  fileprivate var isLowerCase: Bool {
+    let isPlain = utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isPlain || lowercased() == self
   }
 }

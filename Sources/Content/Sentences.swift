@@ -29,8 +29,11 @@ package enum Sentences {
   }
 
   /// Whether the text ends with a full stop, ignoring white space after it.
-  package static func endsSentence(_ text: String) -> Bool {
-    var rest = text.utf8[...]
+  package static func endsSentence(_ text: String) -> Bool { endsSentence(utf8: text.utf8) }
+
+  /// Whether a text in UTF-8 ends with a full stop, ignoring white space after it.
+  static func endsSentence(utf8 text: some BidirectionalCollection<UInt8>) -> Bool {
+    var rest = text[...]
     while let last = rest.last, isSpace(last) { rest.removeLast() }
     let end = Array(rest.suffix(3))
     return end.indices.contains { index in
@@ -144,7 +147,7 @@ extension Sentences {
     byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09
   }
 

@@ -98,6 +98,7 @@ extension Text {
   private struct Splitter {
     private(set) var pieces: [[Inline]] = []
     private var open: [Inline] = []
+    private var ending = Ending()
 
     init(count: Int) { pieces.reserveCapacity(count) }
 
@@ -117,7 +118,7 @@ extension Text {
           if index < sentences.count - 1 || Sentences.isClosed(sentence) { close() }
         }
       case .softBreak:
-        if Sentences.endsSentence(open.plainText) {
+        if ending.endsSentence(open) {
           open.append(inline)
           close()
         } else {
@@ -130,11 +131,13 @@ extension Text {
     mutating func close() {
       if !open.isEmpty { append(open) }
       open = []
+      ending = Ending()
     }
 
     /// What shows nothing (white space between units) is joined to the piece before it.
     private mutating func append(_ piece: [Inline]) {
-      if let last = pieces.last, !last.isLineBreak, !piece.contains(where: \.isVisible) {
+      let joins = pieces.last.map { !$0.isLineBreak } ?? false
+      if joins, !piece.contains(where: \.isVisible) {
         pieces[pieces.count - 1] += piece
       } else {
         pieces.append(piece)
@@ -151,6 +154,22 @@ extension Inline {
     case .image(let image): image.unit != nil
     default: false
     }
+  }
+}
+
+/// How a growing run of inlines ends: each is read once, however often that is asked.
+private struct Ending {
+  private var words: [UInt8] = []
+  /// How many of the words stand before the white space at their end.
+  private var end = 0
+  private var count = 0
+
+  mutating func endsSentence(_ inlines: [Inline]) -> Bool {
+    let start = words.count
+    Array(inlines[count...]).appendPlainText(to: &words)
+    count = inlines.count
+    if let last = words[start...].lastIndex(where: { !Sentences.isSpace($0) }) { end = last + 1 }
+    return Sentences.endsSentence(utf8: words[..<end])
   }
 }
 

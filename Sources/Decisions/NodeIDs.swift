@@ -1,12 +1,15 @@
 /// The node ids given out in one article, so that each is given once.
 struct NodeIDs {
   private var used: Set<String> = []
+  /// The last number given to each id, so that many duplicates are counted once.
+  private var numbers: [String: Int] = [:]
 
   /// Returns the id, or with `-2`, `-3`, … the first that is free.
   mutating func unique(_ id: String) -> Node.ID {
     if used.insert(id).inserted { return Node.ID(id) }
-    var number = 2
+    var number = numbers[id, default: 1] + 1
     while !used.insert("\(id)-\(number)").inserted { number += 1 }
+    numbers[id] = number
     return Node.ID("\(id)-\(number)")
   }
 

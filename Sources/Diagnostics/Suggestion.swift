@@ -1,33 +1,33 @@
 /// Finds the candidate nearest to a misspelt name, for a "did you mean" hint.
 package enum Suggestion {
   /// Returns the candidate with the smallest edit distance to `name`, if that is at most `limit`.
-  ///
-  /// The limit of five is DocFX's for bookmarks (dialect.md, 2.8). Ties go to the first in order.
   package static func nearest(to name: String, in candidates: [String], limit: Int = 5) -> String? {
-    let wanted = Array(name.lowercased().utf8)
-    let bound = min(limit, max(1, wanted.count / 2))
-    var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
-      let bytes = Array(candidate.lowercased().utf8)
-      guard abs(bytes.count - wanted.count) <= bound else { continue }
-      let distance = editDistance(wanted, bytes)
-      if distance <= bound, distance < (best?.distance ?? .max) { best = (distance, candidate) }
-    }
-    return best?.candidate
+    NearestNames(candidates).nearest(to: name, limit: limit)
   }
 
-  /// Counts the insertions, deletions and replacements of bytes between two names (Levenshtein).
-  package static func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var previous = Array(0...right.count)
-    var current = previous
-    for (row, byte) in left.enumerated() {
-      current[0] = row + 1
-      for (column, other) in right.enumerated() {
-        let replaced = previous[column] + (byte == other ? 0 : 1)
-        current[column + 1] = min(replaced, previous[column + 1] + 1, current[column] + 1)
+  /// Counts the insertions, deletions and replacements of bytes between two names (Levenshtein);
+  /// `nil` when they are more than `most`.
+  ///
+  /// Only what lies so near to the diagonal is worked out (Ukkonen, 1985).
+  package static func editDistance(_ left: [UInt8], _ right: [UInt8], atMost most: Int) -> Int? {
+    guard abs(left.count - right.count) <= most else { return nil }
+    var row = (0...right.count).map { Swift.min($0, most + 1) }
+    for (index, byte) in left.enumerated() {
+      let from = max(0, index - most)
+      let to = min(right.count, index + most + 1)
+      var diagonal = row[from]
+      var before = from == 0 ? index + 1 : most + 1
+      row[from] = before
+      var least = before
+      for column in from..<to {
+        let replaced = diagonal + (byte == right[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        before = min(replaced, diagonal + 1, before + 1)
+        row[column + 1] = before
+        least = min(least, before)
       }
-      swap(&previous, &current)
+      if least > most { return nil }
     }
-    return previous[right.count]
+    return row[right.count] <= most ? row[right.count] : nil
   }
 }

@@ -172,4 +172,23 @@ func folder(_ files: [String: String]) -> ContentFolder {
       diagnostics.compactMap(\.hint).filter { $0.contains("mean") },
       ["did you mean 'media/account.svg'?", "did you mean 'phones/lost-phone.md'?"])
   }
+
+  @Test func `a file with thousands of broken links gets proposals for the first thousand`() async {
+    let headings = (0..<3000).map { "## Heading \($0)" }
+    let links = (0..<3000).map { "[x](#headin-\($0))" }
+    let (_, diagnostics) = await LibraryCompiler.compile(
+      folder(["a.md": "# A\n\n" + (headings + links).joined(separator: "\n\n")]),
+      fallbackLocale: nil)
+    #expect(diagnostics.count == 3000)
+    #expect(diagnostics.count { $0.hint?.contains("mean") == true } == 1000)
+  }
+
+  @Test func `an anchor in other letters leads to the first heading that it may mean`() async {
+    let library = await LibraryCompiler.compile(
+      folder(["a.md": "# A\n\n<a name=\"Ab\"></a>\n\n<a name=\"aB\"></a>\n\n<a name=\"É\"></a>"]),
+      fallbackLocale: nil
+    ).library
+    let found = ["#aB", "#AB", "#é", "#c"].map { library.target(of: $0, from: "a.md") }
+    expectNoDifference(found, ["aB", "Ab", "É", ""].map { .article(id: "a", anchor: $0) })
+  }
 }
