@@ -21,8 +21,9 @@ struct ContentsReader {
   /// A locale's tables stand in its folder; in a folder without locales they are the first one's.
   static func contents(
     of folder: ContentFolder, _ locales: [LanguageTag], _ configuration: Configuration,
-    _ resolver: LinkResolver, _ diagnostics: inout [Diagnostic]
-  ) async -> [LanguageTag: [ContentsEntry]] {
+    _ resolver: LinkResolver
+  ) async -> (entries: [LanguageTag: [ContentsEntry]], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
     let tables = folder.files.filter { isTable($0) }
     var found: [LanguageTag: [ContentsEntry]] = [:]
     for locale in configuration.locales.isEmpty ? Array(locales.prefix(1)) : locales {
@@ -35,7 +36,7 @@ struct ContentsReader {
       diagnostics += reader.diagnostics
       diagnostics += await reader.findings()
     }
-    return found
+    return (found, diagnostics)
   }
 
   /// What is wrong with lines that lead to files that are not there.

@@ -42,10 +42,9 @@ extension Library {
     return mixer.fingerprint
   }
 
-  /// What pages about the library as a whole show of it.
+  /// What pages about the library as a whole show of it, besides its `linkFacts`.
   package var sharedFacts: Fingerprint {
     var mixer = FingerprintMixer()
-    mixer.add(linkFacts)
     var writer = BinaryWriter()
     for entry in articles {
       mixer.add(entry.kind.rawValue)

@@ -84,7 +84,7 @@ package struct Library: Sendable {
   init(
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
-    contents: [LanguageTag: [ContentsEntry]], isWhole: Bool = true,
+    contents: [LanguageTag: [ContentsEntry]], codes: [Node.ID: StepCode], isWhole: Bool = true,
     texts: TextRoom, cache: ArticleCache? = nil
   ) {
     self.configuration = configuration
@@ -99,10 +99,7 @@ package struct Library: Sendable {
     self.isWhole = isWhole
     self.texts = texts
     self.cache = cache
-    codes =
-      permalinks.isKept
-      ? permalinks.lock.nodes.mapValues(\.code)
-      : isWhole ? StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) }) : [:]
+    self.codes = codes
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var owners: [String: Int] = [:]
@@ -161,6 +158,15 @@ package struct Edition: Sendable {
   package let isFallback: Bool
   /// The digest of the article's file and the files it includes: eight hexadecimal digits.
   package let version: String
+}
+
+extension Library {
+  /// The codes of all nodes, those that were given out or new ones.
+  static func codes(of articles: [Entry], _ permalinks: Permalinks) -> [Node.ID: StepCode] {
+    permalinks.isKept
+      ? permalinks.lock.nodes.mapValues(\.code)
+      : StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
+  }
 }
 
 extension Library {

@@ -39,7 +39,8 @@ extension LibraryCompiler {
     return Library(
       configuration: configuration, locales: own.editions.keys.sorted(),
       isLocalized: false, articles: entries, folder: folder,
-      permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], isWhole: false,
+      permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], codes: [:],
+      isWhole: false,
       texts: room)
   }
 

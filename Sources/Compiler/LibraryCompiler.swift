@@ -53,15 +53,18 @@ package enum LibraryCompiler {
     resolver.add(pages(of: entries, read.compactMap(\.edition), permalinks))
     let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
     resolver.add(redirects: moved)
-    diagnostics += await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
     let locales = configuration.locales.isEmpty ? found : configuration.locales
-    let library = Library(
+    // What one thread makes alone is made beside the rest.
+    async let contents = ContentsReader.contents(of: folder, locales, configuration, resolver)
+    async let codes = Library.codes(of: entries, permalinks)
+    diagnostics += await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
+    diagnostics += await contents.diagnostics
+    let library = await Library(
       configuration: configuration, locales: locales,
       isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
       permalinks: permalinks, resolver: resolver,
       redirects: Redirects.resolved(moved, by: resolver),
-      contents: await ContentsReader.contents(
-        of: folder, locales, configuration, resolver, &diagnostics),
+      contents: contents.entries, codes: codes,
       texts: room, cache: known?.replacing(with: readings))
     diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }

@@ -16,7 +16,7 @@ extension SearchIndex {
       let shown = isOnly || library.isLocalized ? locale : entry.source
       return library.searchDocuments(of: entry, in: shown)
     }
-    self.init(parts.flatMap { $0 }, locale: locale)
+    await self.init(parts.flatMap { $0 }, locale: locale)
   }
 }
 

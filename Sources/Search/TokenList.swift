@@ -36,3 +36,24 @@ struct TokenList: Equatable {
   /// The token at an index as text.
   func string(at index: Int) -> String { String(decoding: bytes[range(at: index)], as: UTF8.self) }
 }
+
+extension TokenList {
+  /// The indices of the tokens from one on, in the order of the tokens' bytes.
+  func sorted(from first: Int) -> [Int] {
+    let keys = (first..<count).map { (beginning: beginning(of: $0), index: $0) }
+    return keys.sorted { left, right in
+      left.beginning == right.beginning
+        ? bytes[range(at: left.index)].lexicographicallyPrecedes(bytes[range(at: right.index)])
+        : left.beginning < right.beginning
+    }.map(\.index)
+  }
+
+  /// The first eight bytes as a number, so that most tokens are compared at once.
+  private func beginning(of index: Int) -> UInt64 {
+    let range = range(at: index)
+    return (0..<8).reduce(0) { key, offset in
+      let place = range.lowerBound + offset
+      return key << 8 | UInt64(place < range.upperBound ? bytes[place] : 0)
+    }
+  }
+}

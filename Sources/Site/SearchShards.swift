@@ -21,10 +21,10 @@ struct SearchShards: Sendable {
     let shards = await [names, texts, documents]
     var script = HTMLWriter()
     script.markup("waymarkSearch.add(\"index\",")
-    script.string(index.stopWords.joined(separator: " ").utf8)
+    script.string(index.stopWords.joined(separator: " ").utf8.span)
     for part in shards {
       script.markup(",")
-      script.string(part.starts.joined(separator: " ").utf8)
+      script.string(part.starts.joined(separator: " ").utf8.span)
     }
     script.markup(");\n")
     return [Page(path: "\(folder)/index.js", bytes: script.bytes)] + shards.flatMap(\.pages)
@@ -32,11 +32,9 @@ struct SearchShards: Sendable {
 
   /// One line for each word: the word, its rarity, and for each document the distance to the one
   /// before it and its score, in base 36.
-  private func shards(_ letter: Character, of words: [SearchIndex.Word]) -> Shards {
-    var shards = Shards(letter, folder)
-    var line: [UInt8] = []
-    for word in words {
-      line.removeAll(keepingCapacity: true)
+  private func shards(_ letter: Character, of words: [SearchIndex.Word]) async -> Shards {
+    await Shards(letter, folder, starts: words.map(\.text)) { position, line in
+      let word = words[position]
       line += word.text.utf8
       line.append(inBase36: word.rarity)
       var before = 0
@@ -45,22 +43,18 @@ struct SearchShards: Sendable {
         line.append(inBase36: posting.score)
         before = posting.document
       }
-      shards.add(line, startingWith: word.text)
     }
-    shards.close()
-    return shards
   }
 
   /// One line for each document: address, title and context, with tabs between them.
-  private func documentShards() -> Shards {
-    var shards = Shards("d", folder)
-    for (position, document) in index.documents.enumerated() {
+  private func documentShards() async -> Shards {
+    let documents = index.documents
+    let starts = documents.indices.map { String($0, radix: 36) }
+    return await Shards("d", folder, starts: starts) { position, line in
+      let document = documents[position]
       let fields = [address(document), document.title, document.context]
-      let line = fields.map(\.onOneLine).joined(separator: "\t")
-      shards.add(Array(line.utf8), startingWith: String(position, radix: 36))
+      line += fields.map(\.onOneLine).joined(separator: "\t").utf8
     }
-    shards.close()
-    return shards
   }
 }
 
@@ -69,32 +63,52 @@ private struct Shards: Sendable {
   /// A script is closed once its text has this many bytes.
   private static let size = 48_000
 
-  private(set) var starts: [String] = []
-  private(set) var pages: [Page] = []
-  private let letter: Character
-  private let folder: String
-  private var text: [UInt8] = []
+  let starts: [String]
+  let pages: [Page]
 
-  init(_ letter: Character, _ folder: String) { (self.letter, self.folder) = (letter, folder) }
-
-  mutating func add(_ line: [UInt8], startingWith start: @autoclosure () -> String) {
-    if text.count > Self.size { close() }
-    if text.isEmpty { starts.append(start()) }
-    text += line
-    text.append(0x0A)
+  /// Writes lines, and cuts them into scripts.
+  ///
+  /// - Parameters:
+  ///   - letter: what the scripts' names begin with.
+  ///   - folder: where they stand.
+  ///   - starts: what stands for a script that a line begins.
+  ///   - write: appends the line at a position.
+  init(
+    _ letter: Character, _ folder: String, starts: [String],
+    _ write: @escaping @Sendable (_ position: Int, _ line: inout [UInt8]) -> Void
+  ) async {
+    let lines = await starts.indices.map { $0 }.concurrentMap { position in
+      var line: [UInt8] = []
+      write(position, &line)
+      line.append(0x0A)
+      return line
+    }
+    let cuts = Self.cuts(lines)
+    self.starts = cuts.map { starts[$0.lowerBound] }
+    pages = await Array(cuts.enumerated()).concurrentMap { number, cut in
+      let name = "\(letter)\(number)"
+      var script = HTMLWriter()
+      script.markup("waymarkSearch.add(")
+      script.string(name.utf8.span)
+      script.markup(",")
+      script.string(Array(lines[cut].joined()).span)
+      script.markup(");\n")
+      return Page(path: "\(folder)/\(name).js", bytes: script.bytes)
+    }
   }
 
-  mutating func close() {
-    guard !text.isEmpty else { return }
-    let name = "\(letter)\(pages.count)"
-    var script = HTMLWriter()
-    script.markup("waymarkSearch.add(")
-    script.string(name.utf8)
-    script.markup(",")
-    script.string(text)
-    script.markup(");\n")
-    pages.append(Page(path: "\(folder)/\(name).js", bytes: script.bytes))
-    text.removeAll(keepingCapacity: true)
+  /// The lines of each script.
+  private static func cuts(_ lines: [[UInt8]]) -> [Range<Int>] {
+    var cuts: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for (position, line) in lines.enumerated() {
+      if size > Self.size {
+        cuts.append(start..<position)
+        (start, size) = (position, 0)
+      }
+      size += line.count
+    }
+    return start < lines.count ? cuts + [start..<lines.count] : cuts
   }
 }
 
@@ -102,14 +116,13 @@ extension [UInt8] {
   /// Appends a space and a number that is not negative.
   fileprivate mutating func append(inBase36 number: Int) {
     append(0x20)
-    let start = count
-    var rest = number
-    repeat {
-      let digit = UInt8(truncatingIfNeeded: rest % 36)
+    var unit = 1
+    while number / unit >= 36 { unit *= 36 }
+    while unit > 0 {
+      let digit = UInt8(truncatingIfNeeded: number / unit % 36)
       append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      rest /= 36
-    } while rest > 0
-    self[start...].reverse()
+      unit /= 36
+    }
   }
 }
 
@@ -123,15 +136,22 @@ extension String {
 
 extension HTMLWriter {
   /// Writes a text as a literal of a script that stands in a file of its own (ECMA-262, 12.9.4).
-  fileprivate mutating func string(_ text: some Collection<UInt8>) {
+  fileprivate mutating func string(_ text: Span<UInt8>) {
     markup("\"")
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count + 64)
-    for byte in text {
+    bytes.reserveCapacity(text.count + text.count / 8 + 64)
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-      case 0x09: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 0x0A:
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(ascii: "n"))
+      case 0x09:
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(ascii: "t"))
       case 0x00..<0x20: bytes.append(0x20)
       default: bytes.append(byte)
       }

@@ -61,16 +61,19 @@ package struct SiteChanges: Sendable {
   private let facts: [String: Fingerprint]
 
   /// Compares; `nil` when it is not known what the articles were made of.
-  package init?(of site: Site, since former: SiteMemory?) {
+  package init?(of site: Site, since former: SiteMemory?) async {
     let library = site.library
+    let known = await library.articles.concurrentMap { library.facts(of: $0) }
     var facts: [String: Fingerprint] = [:]
-    for entry in library.articles {
-      guard let own = library.facts(of: entry) else { return nil }
+    for (entry, own) in zip(library.articles, known) {
+      guard let own else { return nil }
       facts[entry.id] = own
     }
+    async let libraryFacts = (links: library.linkFacts, shared: library.sharedFacts)
     base = site.baseFacts
     var links = FingerprintMixer()
-    links.add(library.linkFacts)
+    let (linkFacts, ownFacts) = await libraryFacts
+    links.add(linkFacts)
     links.add(site.files.facts)
     self.links = links.fingerprint
     var all = FingerprintMixer()
@@ -78,7 +81,8 @@ package struct SiteChanges: Sendable {
     for entry in library.articles { if let own = facts[entry.id] { all.add(own) } }
     var shared = FingerprintMixer()
     shared.add(base)
-    shared.add(library.sharedFacts)
+    shared.add(linkFacts)
+    shared.add(ownFacts)
     self.site = site
     self.facts = facts
     self.former = former?.base == base ? former : nil

@@ -72,7 +72,8 @@ struct BuildCommand: AsyncParsableCommand {
     let kept = KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
       listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching)
-    kept.keep(library)
+    // Nobody waits for it.
+    async let keeping: Void = kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)
     let (site, themeFindings) = await Site.make(of: library)
     FindingReport.print(themeFindings, in: content)
@@ -97,6 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
 
       """
     }
+    await keeping
     if let question, let cache,
       let record = BuildRecord(
         question, of: changesLock ? nil : listing, site: writer.site,
@@ -155,7 +157,7 @@ extension BuildCommand {
     var changes: [TreeChanges] = []
     if let since { changes = try await self.changes(in: site.library, since: since) }
     let progress = Progress("Writing articles", total: site.library.articles.count)
-    var build = SiteBuild(site, to: writer, since: former, progress)
+    var build = await SiteBuild(site, to: writer, since: former, progress)
     await progress.during { await build.write(changes) }
     return (try publish(writer), build.memory)
   }

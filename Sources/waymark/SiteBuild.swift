@@ -19,12 +19,12 @@ struct SiteBuild {
   /// Makes ready to write a site where the former one is, of which something may be remembered.
   init(
     _ site: Site, to writer: SiteWriter, since former: SiteMemory?, _ progress: Progress
-  ) {
+  ) async {
     self.site = site
     self.writer = writer
     self.progress = progress
     let isWhole = site.library.locales.allSatisfy { writer.isThere(TreeExport.path(in: $0)) }
-    since = SiteChanges(of: site, since: isWhole ? former : nil)
+    since = await SiteChanges(of: site, since: isWhole ? former : nil)
     memory = since?.memory
   }
 

@@ -148,7 +148,10 @@ extension SiteWriter {
     write(list, to: Self.manifest)
     // The list itself may be among what stays.
     let kept = state.withLock { $0.unchanged }
-    for path in kept + others(below: "", old.union(paths).union([Self.manifest])) {
+    let all = others(
+      among: FileSystem.entries(of: staging.site), below: "",
+      old.union(paths).union([Self.manifest]))
+    for path in kept + all {
       guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
       keep(path)
     }
@@ -207,13 +210,15 @@ extension SiteWriter {
 
 extension SiteWriter {
   /// The files in the old site that no build wrote, as paths; an empty folder ends with `/`.
-  private func others(below folder: String, _ ours: Set<String>) -> [String] {
-    FileSystem.entries(of: "\(staging.site)/\(folder)").flatMap { entry -> [String] in
+  private func others(
+    among entries: [FileSystem.Entry], below folder: String, _ ours: Set<String>
+  ) -> [String] {
+    entries.flatMap { entry -> [String] in
       let path = folder + entry.name
       switch entry.kind {
       case .folder:
-        let isEmpty = FileSystem.entries(of: "\(staging.site)/\(path)").isEmpty
-        return isEmpty ? ["\(path)/"] : others(below: "\(path)/", ours)
+        let inner = FileSystem.entries(of: "\(staging.site)/\(path)")
+        return inner.isEmpty ? ["\(path)/"] : others(among: inner, below: "\(path)/", ours)
       case .file, .link: return ours.contains(path) ? [] : [path]
       case .other: return []
       }

@@ -12,4 +12,13 @@ import Testing
     expectNoDifference(numbers, Array(0..<500) + (0..<500).reversed())
     expectNoDifference(table.tokens.strings, words)
   }
+
+  @Test func `tokens are sorted by their bytes`() {
+    var list = TokenList()
+    let words = ["the", "z", "étage", "password", "pass", "passwordless", "passwords", "", "a"]
+    list.append(words)
+    #expect(
+      list.sorted(from: 1).map { list.string(at: $0) }
+        == words.dropFirst().sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
 }
