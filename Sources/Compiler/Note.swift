@@ -94,28 +94,48 @@ extension Note {
   /// The note on one line of at most 200 characters: code, article, answers and what was tried,
   /// outcome, version.
   package var line: String {
-    let whole = line(parts(upTo: Self.lineLimit))
+    let parts = parts
+    func line(upTo limit: Int) -> String { self.line(parts.map { $0.shortened(to: limit) }) }
+    let whole = line(upTo: Self.lineLimit)
     if whole.isShort(Self.lineLimit) { return whole }
     // The longest parts with which it fits: more characters never make it shorter.
     var (fits, tooLong) = (0, Self.lineLimit)
     while tooLong - fits > 1 {
       let limit = (fits + tooLong) / 2
-      if line(parts(upTo: limit)).isShort(Self.lineLimit) { fits = limit } else { tooLong = limit }
+      if line(upTo: limit).isShort(Self.lineLimit) { fits = limit } else { tooLong = limit }
     }
-    if fits >= Self.shortestPart { return line(parts(upTo: fits)) }
-    let (first, last) = (parts(upTo: 40).prefix(2), parts(upTo: 16).dropFirst(2).suffix(3))
-    return line(first + ["…"] + last)
+    if fits >= Self.shortestPart { return line(upTo: fits) }
+    let (first, last) = (parts.prefix(2), parts.dropFirst(2).suffix(3))
+    return self.line(
+      first.map { $0.shortened(to: 40) } + ["…"] + last.map { $0.shortened(to: 16) })
   }
 
-  /// The parts of the line, each with at most so many characters of the article's words.
-  private func parts(upTo limit: Int) -> [String] {
-    let middle = answers.map { answer in
-      guard answer.isAttempt else { return answer.answer.shortened(to: limit) }
-      return words.tried.replacing(
-        "{n}", with: answer.question.withoutFinalStop.shortened(to: limit))
+  /// A part of the line: words of the article, and ours around them.
+  private struct Part {
+    let text: String
+    let count: Int
+    /// Ours; the text stands between each two.
+    let around: [Substring]
+
+    init(_ text: String, around: [Substring] = ["", ""]) {
+      self.text = text
+      count = text.count
+      self.around = around
     }
-    let ends = outcome.map { [$0.shortened(to: limit)] } ?? []
-    return [article.shortened(to: limit)] + middle + ends
+
+    /// The part with so many characters of the article's words at most.
+    func shortened(to limit: Int) -> String {
+      around.joined(separator: count <= limit ? text : text.prefix(limit - 1) + "…")
+    }
+  }
+
+  private var parts: [Part] {
+    let tried = words.tried.split(separator: "{n}", omittingEmptySubsequences: false)
+    let middle = answers.map { answer in
+      answer.isAttempt
+        ? Part(answer.question.withoutFinalStop, around: tried) : Part(answer.answer)
+    }
+    return [Part(article)] + middle + (outcome.map { [Part($0)] } ?? [])
   }
 
   private func line(_ parts: [String]) -> String {
@@ -181,26 +201,10 @@ extension Caption {
 }
 
 extension String {
-  /// The text on one line, each run of white space as one space.
-  fileprivate var condensed: String {
-    var wasSpace = true
-    let isCondensed = utf8.allSatisfy { byte in
-      defer { wasSpace = byte == 0x20 }
-      return byte < 0x80 && byte > 0x1F && !(byte == 0x20 && wasSpace)
-    }
-    if isCondensed, utf8.last != 0x20 { return self }
-    return split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
   /// The text without the stop that ends its sentence.
   fileprivate var withoutFinalStop: String {
     guard let last, last == "." || last == "。", !hasSuffix("..") else { return self }
     return String(dropLast())
-  }
-
-  /// The text, or its beginning and `…`, at most so many characters long.
-  fileprivate func shortened(to limit: Int) -> String {
-    isShort(limit) ? self : prefix(limit - 1) + "…"
   }
 
   /// Whether the text has so many characters at most; each takes a byte or more.
@@ -208,11 +212,25 @@ extension String {
 
   /// The text with a backslash before each mark that Markdown reads (CommonMark, 2.4).
   fileprivate var escapedForMarkdown: String {
+    guard utf8.contains(where: \.isMarkdown) else { return self }
     var out: [UInt8] = []
     for byte in utf8 {
-      if "\\`*_[]<>#|".utf8.contains(byte) { out.append(UInt8(ascii: "\\")) }
+      if byte.isMarkdown { out.append(UInt8(ascii: "\\")) }
       out.append(byte)
     }
     return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  /// Whether Markdown may read it as a mark.
+  fileprivate var isMarkdown: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "#"), UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 }

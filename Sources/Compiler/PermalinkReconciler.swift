@@ -12,7 +12,7 @@ struct NodeTrace: Sendable {
   init(_ node: Node, in tree: DecisionTree) {
     parent = node.parent.flatMap { tree.position(of: $0) }
     if case .text(let text) = node.title {
-      title = text.source.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      title = text.source.plainText.condensed
       print = TextPrint(of: node)
     } else {
       title = nil

@@ -163,6 +163,9 @@ extension JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { buffer in
+      // Most texts hold nothing to escape; without a way out, many bytes are looked at at once.
+      let escapes = unsafe buffer.reduce(UInt8(0)) { $0 | ($1.needsEscape ? 1 : 0) }
+      guard escapes != 0 else { return unsafe bytes.append(contentsOf: buffer) }
       var start = 0
       for index in buffer.indices where unsafe buffer[index].needsEscape {
         unsafe bytes.append(contentsOf: buffer[start..<index])

@@ -80,8 +80,11 @@ struct HTMLWriter {
   mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { buffer in
+      // Most texts hold nothing to escape; without a way out, many bytes are looked at at once.
+      let escapes = unsafe buffer.reduce(UInt8(0)) { $0 | (Self.mayEscape($1) ? 1 : 0) }
+      guard escapes != 0 else { return unsafe bytes.append(contentsOf: buffer) }
       var start = 0
-      for index in buffer.indices where unsafe buffer[index] < 0x3F || buffer[index] == 0x7F {
+      for index in buffer.indices where unsafe Self.mayEscape(buffer[index]) {
         guard let escape = unsafe Self.escape(buffer[index]) else { continue }
         unsafe bytes.append(contentsOf: buffer[start..<index])
         markup(escape)
@@ -101,6 +104,11 @@ struct HTMLWriter {
   mutating func html(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  private static func mayEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0x7F
+  }
 
   private static func escape(_ byte: UInt8) -> StaticString? {
     switch byte {

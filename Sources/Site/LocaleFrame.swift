@@ -5,6 +5,10 @@ import Decisions
 /// What all pages of one locale share: its words, and its templates ready to be filled.
 struct LocaleFrame: Sendable {
   let locale: LanguageTag
+  /// The locale as `lang` attributes show it.
+  let tag: String
+  /// The name of its language in itself.
+  let language: String
   let phrases: PhraseBook
   let title: String
   private let templates: [Template: PageTemplate]
@@ -16,6 +20,8 @@ struct LocaleFrame: Sendable {
 
   init(_ locale: LanguageTag, library: Library, theme: Theme) {
     self.locale = locale
+    tag = locale.display
+    language = LanguageName.name(of: locale)
     phrases = PhraseBook.phrases(for: locale).replacing(theme.words[locale.language] ?? [:])
     title = library.title(in: locale) ?? phrases[.helpCenter]
     let constants = Self.constants(locale, title: title, phrases, library)

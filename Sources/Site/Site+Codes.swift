@@ -70,19 +70,18 @@ extension Site {
       html.element("span", .init("class", "code"), text: step.code.description)
       html.element("ul") { html in
         for locale in library.locales(of: entry) {
+          guard let frame = frames[locale] else { continue }
           let target = library.address(of: node, inArticle: entry.id, in: locale)
           let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
-          let tag = locale.display
           html.element("li") { html in
             html.element(
-              "a", .init("href", address), .init("hreflang", tag), .init("lang", tag)
+              "a", .init("href", address), .init("hreflang", frame.tag), .init("lang", frame.tag)
             ) { html in
               let article = library.title(of: entry, in: locale).target.plainText
-              let phrases = frames[locale]?.phrases ?? .phrases(for: locale)
-              let title = titles.title(of: node, in: locale, phrases) ?? article
+              let title = titles.title(of: node, in: locale, frame.phrases) ?? article
               html.text(title)
               let context = title == article ? "" : article
-              let name = library.locales.count > 1 ? LanguageName.name(of: locale) : ""
+              let name = library.locales.count > 1 ? frame.language : ""
               let place = [context, name].filter { !$0.isEmpty }.joined(separator: " · ")
               if !place.isEmpty { html.element("span", .init("class", "where"), text: place) }
             }

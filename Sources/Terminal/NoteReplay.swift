@@ -75,7 +75,7 @@ package enum NoteReplay {
     guard var walk = Walk(tree) else { return nil }
     let phrases = PhraseBook.phrases(for: locale)
     for (depth, answer) in answers.enumerated() {
-      let labels = walk.node.choices.map { $0.label.words(phrases).onOneLine }
+      let labels = walk.node.choices.map { $0.label.words(phrases).condensed }
       let fitting = labels.indices.filter { answer.hasSuffix(" › \(labels[$0])") }
       guard let choice = fitting.max(by: { labels[$0].count < labels[$1].count }),
         (try? walk.choose(choice)) != nil
@@ -85,12 +85,5 @@ package enum NoteReplay {
       }
     }
     return (answers.count, .reached(walk.node.id, locale))
-  }
-}
-
-extension String {
-  /// Each run of white space as one space.
-  fileprivate var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
