@@ -283,7 +283,10 @@ function addSearch(form) {
   const [list, status, more, nothing, everywhere, browse] = [
     "results", "search-status", "more-results", "no-results", "all-languages", "browse",
   ].map((id) => document.getElementById(id));
-  const locales = form.dataset.locales.split(" ");
+  // The page's own first; where an address is missing, the one that it names.
+  const named = location.pathname.split("/");
+  const locales = form.dataset.locales.split(" ")
+    .sort((one, other) => named.includes(other) - named.includes(one));
   const step = 10;
   let limit = step;
   let turn = 0;
