@@ -47,12 +47,13 @@ package enum LibraryCompiler {
     }
     let (entries, permalinks) = settle(joined, keepsLock, folder, &diagnostics)
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
-    var resolver = LinkResolver(
+    var linking = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
       origin: configuration.origin)
-    resolver.add(pages(of: entries, read.compactMap(\.edition), permalinks))
+    linking.add(pages(of: entries, read.compactMap(\.edition), permalinks))
     let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
-    resolver.add(redirects: moved)
+    linking.add(redirects: moved)
+    let resolver = linking
     let locales = configuration.locales.isEmpty ? found : configuration.locales
     // What one thread makes alone is made beside the rest.
     async let contents = ContentsReader.contents(of: folder, locales, configuration, resolver)
