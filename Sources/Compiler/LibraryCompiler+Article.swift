@@ -40,8 +40,7 @@ extension LibraryCompiler {
       configuration: configuration, locales: own.editions.keys.sorted(),
       isLocalized: false, articles: entries, folder: folder,
       permalinks: Permalinks(), resolver: resolver, redirects: [], contents: [:], codes: [:],
-      isWhole: false,
-      texts: room)
+      isWhole: false, texts: room)
   }
 
   /// The ids of the folder's articles by their paths alone, sorted.

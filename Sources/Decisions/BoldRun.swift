@@ -2,7 +2,8 @@ import Content
 
 /// Reads paragraphs that each begin with bold words as the bullets that other writers make of them.
 ///
-/// "**Error 1603** - Restart the computer." is one of several, for whoever sees that code. Most of the bold words must name trouble: writers also begin notes so.
+/// "**Error 1603** - Restart the computer." is one of several, for whoever sees that code. Most of
+/// the bold words must name trouble: writers also begin notes so.
 enum BoldRun {
   /// The paragraphs from an index on as a list, and how many blocks it takes.
   ///
