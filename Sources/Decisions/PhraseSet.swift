@@ -4,10 +4,11 @@
 struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// Whether a phrase must begin and end where words do.
   let isSpaced: Bool
-  /// For each first byte the offset of its first phrase, and one more that closes the last; then the
-  /// phrases, those with the same first byte together: the length of the UTF-8, and that UTF-8.
+  /// For each group of beginnings the offset of its first phrase, and one more that closes the last;
+  /// then the phrases, group by group: the length of the UTF-8, and that UTF-8.
   ///
-  /// One array, because a set is passed about far more often than it is read.
+  /// A phrase of one byte is in the group of each byte that may follow it. One array, because a set
+  /// is passed about far more often than it is read.
   private let table: [UInt32]
   /// The table of the phrases that count anywhere; most languages have none.
   private let tableAnywhere: [UInt32]
@@ -40,29 +41,48 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
     let anywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
     let own = phrases.map { $0.hasPrefix("…") ? String($0.dropFirst()) : $0 }
     self.init(
-      table: Self.table(of: own), anywhere: anywhere.isEmpty ? [] : Self.table(of: anywhere),
-      isSpaced: isSpaced)
+      table: Self.table(of: own, isSpaced),
+      anywhere: anywhere.isEmpty ? [] : Self.table(of: anywhere, isSpaced), isSpaced: isSpaced)
   }
 
-  private static func table(of phrases: [String]) -> [UInt32] {
-    let folded = phrases.map { Words.fold(Array($0.utf8)) }
-    let byFirst = Dictionary(grouping: folded) { $0.first ?? 0 }
+  private static func table(of phrases: [String], _ isSpaced: Bool) -> [UInt32] {
+    var groups: [[[UInt8]]] = Array(repeating: [], count: 256)
+    for phrase in phrases.map({ Words.fold(Array($0.utf8)) }) {
+      guard let first = phrase.first else { continue }
+      let seconds = phrase.count > 1 ? phrase[1]...phrase[1] : 0...UInt8.max
+      for second in seconds where phrase.count > 1 || !isSpaced || !second.isWordByte {
+        groups[group(of: first, second)].append(phrase)
+      }
+    }
     var starts: [UInt32] = []
     var texts: [UInt32] = []
-    let size = 257
-    for first in UInt8.min...UInt8.max {
-      starts.append(UInt32(size + texts.count))
-      for phrase in byFirst[first] ?? [] {
+    for group in groups {
+      starts.append(UInt32(groups.count + 1 + texts.count))
+      for phrase in group {
         texts.append(UInt32(phrase.count))
         texts += phrase.map { UInt32($0) }
       }
     }
-    starts.append(UInt32(size + texts.count))
+    starts.append(UInt32(groups.count + 1 + texts.count))
     return starts + texts
   }
 
-  /// Whether a phrase begins with a byte.
-  func holdsStart(_ byte: UInt8) -> Bool { table[Int(byte)] < table[Int(byte) + 1] }
+  /// The group of the phrases that begin with two bytes: few of them share one, so that most words
+  /// are compared with no phrase at all.
+  private static func group(of first: UInt8, _ second: UInt8) -> Int {
+    Int(first &* 31 &+ second)
+  }
+
+  /// The group of the phrases that may stand at an offset.
+  private static func group(in words: Span<UInt8>, at start: Int) -> Int {
+    group(of: words[start], start + 1 < words.count ? words[start + 1] : 0)
+  }
+
+  /// Whether a phrase may begin at an offset.
+  func mayMatch(in words: Span<UInt8>, at start: Int) -> Bool {
+    let group = Self.group(in: words, at: start)
+    return table[group] < table[group + 1]
+  }
 
   /// The length in bytes of the first phrase that stands at an offset and ends with a word there.
   func match(in words: Span<UInt8>, at start: Int) -> Int? {
@@ -82,13 +102,13 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
     of words: Span<UInt8>, at start: Int, where isEnd: (Int) -> Bool
   ) -> Int? {
     let table = table.span
-    let first = Int(words[start])
-    var phrase = Int(table[first])
-    let end = Int(table[first + 1])
+    let group = Self.group(in: words, at: start)
+    var phrase = Int(table[group])
+    let end = Int(table[group + 1])
     while phrase < end {
       let length = Int(table[phrase])
       if start + length <= words.count, isEnd(start + length) {
-        var offset = 1
+        var offset = 0
         while offset < length, UInt32(words[start + offset]) == table[phrase + 1 + offset] {
           offset += 1
         }

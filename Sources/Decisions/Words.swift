@@ -79,13 +79,12 @@ extension Words {
     let text = bytes.span
     var isStart = true
     for index in text.indices {
-      let byte = text[index]
-      if isStart || !phrases.isSpaced, phrases.holdsStart(byte),
+      if isStart || !phrases.isSpaced, phrases.mayMatch(in: text, at: index),
         phrases.match(in: text, at: index) != nil
       {
         return true
       }
-      isStart = !byte.isWordByte
+      isStart = !text[index].isWordByte
     }
     return false
   }
@@ -115,11 +114,12 @@ extension Words {
     let text = bytes.span
     var isStart = true
     for index in text.indices {
-      let byte = text[index]
-      if isStart, phrases.holdsStart(byte), let length = phrases.match(in: text, at: index) {
+      if isStart, phrases.mayMatch(in: text, at: index),
+        let length = phrases.match(in: text, at: index)
+      {
         return dropping(index + length)
       }
-      isStart = !byte.isWordByte
+      isStart = !text[index].isWordByte
     }
     return nil
   }
