@@ -99,6 +99,14 @@ extension Inline {
   }
 }
 
+extension [UInt8] {
+  /// Appends a text in UTF-8, all its bytes at once.
+  package mutating func append(_ text: String) {
+    let bytes = text.utf8Span.span
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+}
+
 extension [Inline] {
   /// Whether a test holds for one of the inlines or one inside them.
   package func hold(_ test: (Inline) -> Bool) -> Bool {
@@ -118,9 +126,9 @@ extension [Inline] {
   package func appendPlainText(to out: inout [UInt8]) {
     for inline in self {
       switch inline {
-      case .text(let text), .code(let text): out += text.utf8
+      case .text(let text), .code(let text): out.append(text)
       case .softBreak, .lineBreak: out.append(0x20)
-      case .image(let image): out += image.alt.utf8
+      case .image(let image): out.append(image.alt)
       case .anchor, .tag: break
       case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
         .unit(_, _, let inner):
@@ -132,6 +140,12 @@ extension [Inline] {
   /// The units in document order, each once.
   package var units: [TextUnit.ID] {
     var found: [TextUnit.ID] = []
+    appendUnits(to: &found)
+    return found
+  }
+
+  /// Appends the units in document order.
+  package func appendUnits(to found: inout [TextUnit.ID]) {
     visit { inline in
       switch inline {
       case .unit(let id, isContinuation: false, _): found.append(id)
@@ -139,7 +153,6 @@ extension [Inline] {
       default: break
       }
     }
-    return found
   }
 
   /// Calls `body` with every inline, parents before children, in document order.

@@ -53,8 +53,46 @@ package struct Text: Hashable, Sendable {
   package var units: [TextUnit.ID] { pieces.flatMap(\.source.units) }
   /// Whether nothing would be seen: no words and no picture.
   package var isBlank: Bool {
-    !pieces.contains { piece in
-      piece.source.contains { $0.isVisible } || piece.target.contains { $0.isVisible }
+    !pieces.contains(where: \.isVisible)
+  }
+}
+
+extension Text {
+  /// The words alone that readers see.
+  package var targetWords: String {
+    if pieces.count == 1 { return pieces[0].target.plainText }
+    var out: [UInt8] = []
+    appendTargetWords(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the words alone that readers see, in UTF-8.
+  package func appendTargetWords(to out: inout [UInt8]) {
+    for piece in pieces { piece.appendTargetWords(to: &out) }
+  }
+}
+
+extension Text.Piece {
+  fileprivate var isVisible: Bool { source.isVisible || translation?.isVisible ?? false }
+
+  /// Appends the words alone that readers see, in UTF-8.
+  package func appendTargetWords(to out: inout [UInt8]) {
+    if let translation {
+      translation.appendPlainText(to: &out)
+    } else {
+      source.appendPlainText(to: &out)
+    }
+  }
+}
+
+extension [Block] {
+  /// Appends the words alone that readers see, in UTF-8, each text on a line.
+  package func appendTargetWords(to out: inout [UInt8]) {
+    var isFirst = true
+    visitTexts { text in
+      if !isFirst { out.append(0x0A) }
+      isFirst = false
+      text.appendTargetWords(to: &out)
     }
   }
 }
@@ -79,8 +117,17 @@ extension Inline {
       text.utf8.contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }
     case .image: true
     case .softBreak, .lineBreak, .anchor, .tag: false
-    case .emphasis, .strong, .link, .element, .unit: children.contains { $0.isVisible }
+    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+      .unit(_, _, let inner):
+      inner.isVisible
     }
+  }
+}
+
+extension [Inline] {
+  /// Whether a reader sees anything of them.
+  package var isVisible: Bool {
+    contains(where: \.isVisible)
   }
 }
 

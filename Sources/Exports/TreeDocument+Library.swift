@@ -10,7 +10,9 @@ extension TreeDocument {
   ) async {
     self.init(heading: library, locale: locale)
     self.articles = Self.articles(articles, of: library, locale)
-    nodes = await Self.nodes(of: library, articles, locale) { $0 }.flatMap { $0 ?? [] }
+    nodes = await Self.editions(of: library, articles, locale) { edition, converter in
+      edition.tree.nodes.map { converter.node($0) }
+    }.flatMap { $0 ?? [] }
   }
 
   /// An empty document with its locales.
@@ -36,30 +38,21 @@ extension TreeDocument {
     }
   }
 
-  /// Reads each article and turns its nodes into a result, in parallel; `nil` for one without
-  /// edition.
-  static func nodes<Result: Sendable>(
+  /// Reads each article and turns it into a result, in parallel; `nil` for one without edition.
+  static func editions<Result: Sendable>(
     of library: Library, _ articles: [Library.Entry], _ locale: LanguageTag?,
-    _ transform: @escaping @Sendable ([Node]) -> Result
+    _ transform: @escaping @Sendable (Edition, TreeConverter) -> Result
   ) async -> [Result?] {
     await articles.concurrentMap { entry in
       let shown = library.shownLocale(of: entry, wanted: locale)
-      return library.edition(of: entry, in: shown)
-        .map { transform(nodes(of: entry, $0, library: library, locale: shown)) }
+      let converter = TreeConverter(library: library, entry: entry, locale: shown)
+      return library.edition(of: entry, in: shown).map { transform($0, converter) }
     }
-  }
-
-  /// The nodes of an edition.
-  static func nodes(
-    of entry: Library.Entry, _ edition: Edition, library: Library, locale: LanguageTag
-  ) -> [Node] {
-    let converter = Converter(library: library, entry: entry, locale: locale)
-    return edition.tree.nodes.map { converter.node($0) }
   }
 }
 
 /// Turns nodes into the export's values.
-private struct Converter {
+struct TreeConverter {
   let library: Library
   let entry: Library.Entry
   let locale: LanguageTag
@@ -72,16 +65,29 @@ private struct Converter {
     phrases = .phrases(for: locale)
   }
 
+  func code(of node: Decisions.Node) -> String { library.codes[node.id]?.digits ?? "" }
+
+  func line(of node: Decisions.Node) -> Int { max(1, node.line) }
+
+  /// What the node shows; an end that says nothing itself, whom to contact.
+  func body(of node: Decisions.Node) -> [Block] {
+    node.kind == .escalation && node.body.isEmpty ? library.contact(in: locale) : node.body
+  }
+
+  /// The numbered steps; `nil` for a node that is not made of them.
+  func steps(of node: Decisions.Node) -> [[Block]]? {
+    let steps = node.steps
+    return node.kind == .procedure || !steps.isEmpty ? steps : nil
+  }
+
   func node(_ node: Decisions.Node) -> TreeDocument.Node {
-    let showsContact = node.kind == .escalation && node.body.isEmpty
-    return TreeDocument.Node(
-      id: node.id.rawValue, code: library.codes[node.id]?.digits ?? "", kind: node.kind.rawValue,
-      article: entry.id, parent: node.parent?.rawValue, line: max(1, node.line),
+    TreeDocument.Node(
+      id: node.id.rawValue, code: code(of: node), kind: node.kind.rawValue,
+      article: entry.id, parent: node.parent?.rawValue, line: line(of: node),
       title: text(node.title),
       explanation: node.explanation.isEmpty ? nil : TreeDocument.Text(node.explanation),
-      body: TreeDocument.Text(showsContact ? library.contact(in: locale) : node.body),
-      steps: node.kind == .procedure || !node.steps.isEmpty
-        ? node.steps.map { TreeDocument.Text($0) } : nil,
+      body: TreeDocument.Text(body(of: node)),
+      steps: steps(of: node)?.map { TreeDocument.Text($0) },
       choices: node.choices.map {
         .init(role: $0.role.rawValue, label: text($0.label), to: $0.target.rawValue)
       },
@@ -95,7 +101,7 @@ private struct Converter {
     }
   }
 
-  private func jump(_ jump: Jump) -> TreeDocument.Jump {
+  func jump(_ jump: Jump) -> TreeDocument.Jump {
     let words = jump.text.target.plainText
     if let node = library.node(of: jump) {
       return .init(text: words, to: node.rawValue, step: jump.step, url: nil)

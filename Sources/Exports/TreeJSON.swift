@@ -1,5 +1,6 @@
 package import Compiler
 package import Content
+import Decisions
 import JSON
 
 /// Writes a library's trees as one JSON document (the tree export, version 1).
@@ -8,10 +9,11 @@ package enum TreeJSON {
   package struct Fragment: Sendable {
     private let nodes: JSONWriter
 
-    fileprivate init(_ nodes: [TreeDocument.Node], _ layout: JSONWriter.Layout) {
+    fileprivate init(_ edition: Edition, _ converter: TreeConverter, _ layout: JSONWriter.Layout) {
       var json = JSONWriter(layout, depth: 2)
-      for node in nodes { json.write(node) }
-      self.nodes = json
+      var words = GatheredWords()
+      for node in edition.tree.nodes { json.write(node, converter, &words) }
+      nodes = json
     }
 
     /// UTF-8 JSON with commas between the nodes.
@@ -24,8 +26,7 @@ package enum TreeJSON {
   package static func fragment(
     of entry: Library.Entry, _ edition: Edition, in locale: LanguageTag, of library: Library
   ) -> Fragment {
-    Fragment(
-      TreeDocument.nodes(of: entry, edition, library: library, locale: locale), .compact)
+    Fragment(edition, TreeConverter(library: library, entry: entry, locale: locale), .compact)
   }
 
   /// What ends such a document.
@@ -46,8 +47,8 @@ package enum TreeJSON {
   package static func render(
     _ library: Library, articles: [Library.Entry], locale: LanguageTag?
   ) async -> [UInt8] {
-    let fragments = await TreeDocument.nodes(of: library, articles, locale) {
-      Fragment($0, .indented)
+    let fragments = await TreeDocument.editions(of: library, articles, locale) {
+      Fragment($0, $1, .indented)
     }
     return document(of: library, articles, locale, fragments.compactMap { $0 }, .indented)
   }
@@ -78,48 +79,11 @@ extension JSONWriter {
     object { json in
       json.member("id", article.id)
       json.member("path", article.path)
-      json.member("title", article.title)
+      json.key("title")
+      json.write(article.title)
       json.member("kind", article.kind)
       json.member("root", article.root)
     }
-  }
-
-  fileprivate mutating func write(_ node: TreeDocument.Node) {
-    object { json in
-      json.member("id", node.id)
-      json.member("code", node.code)
-      json.member("kind", node.kind)
-      json.member("article", node.article)
-      json.member("parent", node.parent)
-      json.member("line", node.line)
-      json.member("title", node.title)
-      json.member("explanation", node.explanation)
-      json.member("body", node.body)
-      if let steps = node.steps { json.array("steps", of: steps) { $0.write($1) } }
-      json.array("choices", of: node.choices) { json, choice in
-        json.object { json in
-          json.member("role", choice.role)
-          json.member("label", choice.label)
-          json.member("to", choice.to)
-        }
-      }
-      if let jumps = node.jumps { json.array("jumps", of: jumps) { $0.write($1) } }
-    }
-  }
-
-  private mutating func write(_ jump: TreeDocument.Jump) {
-    object { json in
-      json.member("text", jump.text)
-      json.member("to", jump.to)
-      json.member("step", jump.step)
-      json.member("url", jump.url)
-    }
-  }
-
-  private mutating func member(_ name: String, _ text: TreeDocument.Text?) {
-    guard let text else { return }
-    key(name)
-    write(text)
   }
 
   private mutating func write(_ text: TreeDocument.Text) {

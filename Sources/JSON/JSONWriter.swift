@@ -43,6 +43,12 @@ extension JSONWriter {
     quote(text)
   }
 
+  /// Writes a text that is at hand as UTF-8.
+  package mutating func value(utf8 text: [UInt8]) {
+    separate()
+    quote(text.span)
+  }
+
   package mutating func value(_ number: Int) {
     separate()
     bytes += String(number).utf8
@@ -159,20 +165,27 @@ extension JSONWriter {
     for _ in 0..<depth { bytes += [0x20, 0x20] }
   }
 
-  private mutating func quote(_ text: String) {
+  private mutating func quote(_ text: String) { quote(text.utf8Span.span) }
+
+  private mutating func quote(_ text: Span<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { buffer in
-      // Most texts hold nothing to escape; without a way out, many bytes are looked at at once.
-      let escapes = unsafe buffer.reduce(UInt8(0)) { $0 | ($1.needsEscape ? 1 : 0) }
-      guard escapes != 0 else { return unsafe bytes.append(contentsOf: buffer) }
-      var start = 0
-      for index in buffer.indices where unsafe buffer[index].needsEscape {
-        unsafe bytes.append(contentsOf: buffer[start..<index])
-        unsafe escape(buffer[index])
-        start = index + 1
+    var start = 0
+    while start < text.count {
+      // Most stretches hold nothing to escape.
+      let end = min(start + 64, text.count)
+      let stretch = text.extracting(start..<end)
+      if stretch.needsEscapes {
+        for index in stretch.indices {
+          if stretch[index].needsEscape {
+            escape(stretch[index])
+          } else {
+            bytes.append(stretch[index])
+          }
+        }
+      } else {
+        unsafe stretch.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
       }
-      unsafe bytes.append(contentsOf: buffer[start...])
+      start = end
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -190,6 +203,17 @@ extension JSONWriter {
       bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     default: bytes.append(byte)
     }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether a byte needs an escape.
+  ///
+  /// Without an early end, and as a function of its own, the compiler looks at many bytes at once.
+  @inline(never) fileprivate var needsEscapes: Bool {
+    var found: UInt8 = 0
+    for index in indices { found |= self[index].needsEscape ? 1 : 0 }
+    return found != 0
   }
 }
 
