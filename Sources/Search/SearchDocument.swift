@@ -33,14 +33,14 @@ extension SearchDocument {
     of tree: DecisionTree, title: Text, article id: String, in locale: LanguageTag
   ) -> [SearchDocument] {
     guard let root = tree.root else { return [] }
-    let article = title.target.plainText.withoutFinalMark
+    let article = title.targetWords.withoutFinalMark
     let synonyms = Synonyms.words(for: locale)
-    func tokens(_ text: String) -> TokenList {
+    func tokens(_ text: consuming [UInt8]) -> TokenList {
       var tokens = Tokens.list(of: text)
       synonyms?.expand(&tokens)
       return tokens
     }
-    let contexts = tokens(article)
+    let contexts = tokens(Array(article.utf8))
     let labels = Dictionary(
       tree.nodes.flatMap { $0.choices.map { ($0.target, $0.label) } },
       uniquingKeysWith: { first, _ in first })
@@ -53,24 +53,24 @@ extension SearchDocument {
         owners[node.id] = owner
         continue
       }
-      let words = title.target.plainText.withoutFinalMark
+      let words = title.targetWords.withoutFinalMark
       if let owner, drafts[owner].title == words {
-        drafts[owner].texts += text(of: node.explanation + node.body)
+        (node.explanation + node.body).appendTargetWords(to: &drafts[owner].texts)
         owners[node.id] = owner
         continue
       }
       owners[node.id] = drafts.count
-      drafts.append(
-        Draft(
-          node: node, title: words, label: label(labels[node.id], of: node),
-          texts: text(of: node.body)))
+      var draft = Draft(node: node, title: words, label: label(labels[node.id], of: node))
+      node.body.appendTargetWords(to: &draft.texts)
+      drafts.append(draft)
     }
     return drafts.map { draft in
       let isRoot = draft.node.id == root.id
+      var symptoms: [UInt8] = []
+      draft.node.explanation.appendTargetWords(to: &symptoms)
       let terms = SearchTerms(
-        names: tokens(draft.title + "\n" + draft.label),
-        symptoms: tokens(text(of: draft.node.explanation)),
-        contexts: contexts, texts: tokens(draft.texts))
+        names: tokens(Array((draft.title + "\n" + draft.label).utf8)),
+        symptoms: tokens(symptoms), contexts: contexts, texts: tokens(draft.texts))
       return SearchDocument(
         node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
         context: isRoot ? "" : article, terms: terms)
@@ -81,17 +81,14 @@ extension SearchDocument {
     let node: Node
     let title: String
     let label: String
-    var texts: String
+    /// In UTF-8.
+    var texts: [UInt8] = []
   }
 
   /// The words of the choice that leads to a node, where they are not its title.
   private static func label(_ label: Caption?, of node: Node) -> String {
     guard case .text(let label)? = label, .text(label) != node.title else { return "" }
-    return label.target.plainText
-  }
-
-  private static func text(of blocks: [Block]) -> String {
-    blocks.texts.plainText { $0.target }
+    return label.targetWords
   }
 }
 

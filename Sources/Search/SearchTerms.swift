@@ -26,10 +26,11 @@ package struct SearchTerms: Hashable, Sendable {
     let tokens = table.tokens
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tokens.bytes.count + tokens.count * 5)
+    let text = tokens.bytes.span
     for (number, counts) in counts.enumerated() {
-      let range = tokens.range(at: number)
-      Self.append(UInt32(range.count), to: &bytes)
-      bytes += tokens.bytes[range]
+      let token = text.extracting(tokens.range(at: number))
+      Self.append(UInt32(token.count), to: &bytes)
+      unsafe token.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
       for field in counts.indices { Self.append(counts[field], to: &bytes) }
     }
     self.bytes = bytes[...]

@@ -7,12 +7,24 @@ struct TokenList: Equatable {
 
   var count: Int { ends.count }
 
+  init() {}
+
+  /// Makes room for the tokens of a text of so many bytes, which together are seldom longer.
+  init(room: Int) {
+    bytes.reserveCapacity(room)
+    ends.reserveCapacity(room / 4)
+  }
+
   /// Where a token stands in `bytes`.
   func range(at index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
   /// Appends the token that stands in a range of some bytes.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
-    for index in range { bytes.append(text[index]) }
+    append(text.extracting(range))
+  }
+
+  mutating func append(_ token: Span<UInt8>) {
+    unsafe token.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
   }
 

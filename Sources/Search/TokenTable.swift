@@ -64,8 +64,15 @@ struct TokenTable {
 
   private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
     var hash = seed ^ UInt64(truncatingIfNeeded: range.count)
-    for index in range {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x9E37_79B9_7F4A_7C15
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let end = min(index + 8, range.upperBound)
+      var word: UInt64 = 0
+      while index < end {
+        word = word << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
     }
     return UInt32(truncatingIfNeeded: hash >> 32)

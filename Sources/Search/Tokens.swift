@@ -8,12 +8,12 @@ package enum Tokens {
   /// - A run of Han, kana, Hangul, Thai, Lao, Khmer or Burmese gives its pairs of neighbours, or
   ///   its only character: those scripts have no spaces between words.
   /// - A token keeps its first 32 characters.
-  package static func split(_ text: String) -> [String] { list(of: text).strings }
+  package static func split(_ text: String) -> [String] { list(of: Array(text.utf8)).strings }
 
-  /// The same tokens, all in one array of bytes.
-  static func list(of text: String) -> TokenList {
-    var splitter = Splitter()
-    var folded = Array(text.utf8)
+  /// The same tokens of a text in UTF-8, all in one array of bytes.
+  static func list(of text: consuming [UInt8]) -> TokenList {
+    var splitter = Splitter(room: text.count)
+    var folded = consume text
     Folding.lowercaseASCII(in: &folded)
     let bytes = folded.span
     var index = 0
@@ -26,7 +26,8 @@ package enum Tokens {
           index += 1
         }
         let isAlone = index == bytes.count || bytes[index].isPlainEnd
-        splitter.add(folded[start..<index], holdsDigit: holdsDigit, isAlone: isAlone)
+        splitter.add(
+          bytes.extracting(start..<index), holdsDigit: holdsDigit, isAlone: isAlone)
       } else if bytes[index] < 0x80 {
         splitter.add(mark: bytes[index])
         index += 1
@@ -91,7 +92,7 @@ private struct Splitter {
   /// In characters.
   private static let longest = 32
 
-  private var tokens = TokenList()
+  private var tokens: TokenList
   /// The UTF-8 of the runs so far that joints hold together, with the joints.
   private var whole: [UInt8] = []
   /// Where in `whole` the last run begins, and how many runs there are before it.
@@ -102,12 +103,15 @@ private struct Splitter {
   private var left: Unicode.Scalar?
   private var isPaired = false
 
+  /// Makes room for the tokens of a text of so many bytes.
+  init(room: Int) { tokens = TokenList(room: room) }
+
   /// Adds a character that folding gave for one beyond ASCII.
   mutating func add(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
       let byte = UInt8(truncatingIfNeeded: scalar.value)
       if byte.isPlainWord {
-        add([byte], holdsDigit: byte < 0x3A)
+        add([byte].span, holdsDigit: byte < 0x3A)
       } else {
         add(mark: byte)
       }
@@ -130,13 +134,13 @@ private struct Splitter {
   }
 
   /// Adds letters and digits of ASCII; those that are alone have nothing behind them to be joined to.
-  mutating func add(_ run: ArraySlice<UInt8>, holdsDigit: Bool, isAlone: Bool = false) {
+  mutating func add(_ run: Span<UInt8>, holdsDigit: Bool, isAlone: Bool = false) {
     if left != nil { endPairs() }
     if isAlone, whole.isEmpty, run.count <= Self.longest {
       tokens.append(run)
       return
     }
-    whole += run
+    for index in run.indices { whole.append(run[index]) }
     if holdsDigit { self.holdsDigit = true }
   }
 

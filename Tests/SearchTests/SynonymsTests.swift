@@ -8,7 +8,7 @@ import Testing
   @Test func `a text gets the other phrases of its groups, once`() {
     let synonyms = Synonyms(parsing: "# words\nsms, text message\nwifi, wi fi, wireless\n")
     func expanding(_ text: String) -> [String] {
-      var tokens = Tokens.list(of: text)
+      var tokens = Tokens.list(of: Array(text.utf8))
       synonyms.expand(&tokens)
       return tokens.strings
     }

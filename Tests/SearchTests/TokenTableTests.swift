@@ -6,7 +6,7 @@ import Testing
 @Suite struct TokenTableTests {
   @Test func `tokens are numbered as they come first, however many there are`() {
     let words = (0..<500).map { "w\($0 * 7919 % 500)" }
-    let list = Tokens.list(of: (words + words.reversed()).joined(separator: " "))
+    let list = Tokens.list(of: Array((words + words.reversed()).joined(separator: " ").utf8))
     var table = TokenTable()
     let numbers = (0..<list.count).map { table.number(of: list.bytes.span, in: list.range(at: $0)) }
     expectNoDifference(numbers, Array(0..<500) + (0..<500).reversed())
