@@ -31,9 +31,25 @@ package struct Note: Hashable, Sendable {
   package let version: String
   private let words: Words
 
-  /// The words around them.
-  private struct Words: Hashable, Sendable {
-    let step, outcome, link, tried, version: String
+  /// The words around those of an article, the same for all its notes in a locale.
+  package struct Words: Hashable, Sendable {
+    fileprivate let locale: LanguageTag
+    fileprivate let step, outcome, link, version: String
+    /// What was tried stands between each two.
+    fileprivate let tried: [Substring]
+
+    /// - Parameters:
+    ///   - locale: the language of the words.
+    ///   - edition: the article that the notes are about.
+    package init(in locale: LanguageTag, about edition: Edition) {
+      let phrases = PhraseBook.phrases(for: locale)
+      self.locale = locale
+      step = phrases[.stepCode]
+      outcome = phrases[.outcome]
+      link = phrases[.permalink]
+      version = phrases[.version].replacing("{n}", with: edition.version)
+      tried = phrases[.tried].split(separator: "{n}", omittingEmptySubsequences: false)
+    }
   }
 
   /// Makes the note of a node.
@@ -42,13 +58,14 @@ package struct Note: Hashable, Sendable {
   ///   - node: a node of the edition's tree.
   ///   - edition: the article that the trail goes through.
   ///   - library: knows the step codes and the contact.
-  ///   - locale: the language of the words around the article's own.
+  ///   - words: the words around the article's own.
   ///   - address: the absolute address of the node's page.
   package init(
-    of node: Node, in edition: Edition, library: Library, locale: LanguageTag, address: String?
+    of node: Node, in edition: Edition, library: Library, words: Words, address: String?
   ) {
+    let locale = words.locale
     let phrases = PhraseBook.phrases(for: locale)
-    article = edition.article.title.target.plainText.condensed
+    article = edition.article.title.targetWords.condensed
     answers = edition.tree.trail(to: node.id).compactMap { step in
       step.choice.map {
         Answer(
@@ -66,10 +83,7 @@ package struct Note: Hashable, Sendable {
     id = node.id.rawValue
     self.address = address
     version = edition.version
-    words = Words(
-      step: phrases[.stepCode], outcome: phrases[.outcome], link: phrases[.permalink],
-      tried: phrases[.tried],
-      version: phrases[.version].replacing("{n}", with: edition.version))
+    self.words = words
   }
 
   private static func advice(
@@ -77,9 +91,9 @@ package struct Note: Hashable, Sendable {
   ) -> [String] {
     guard node.kind == .escalation else { return [] }
     let blocks = node.body.isEmpty ? library.contact(in: locale) : node.body
-    let contact = blocks.flatMap(\.texts).map { $0.target.plainText.condensed }
+    let contact = blocks.texts.map(\.targetWords.condensed)
     // What to have ready for the call comes first.
-    let ready = node.explanation.flatMap(\.texts).map { $0.target.plainText.condensed }
+    let ready = node.explanation.texts.map(\.targetWords.condensed)
     let said = contact.isEmpty ? [phrases[.contactDefault]] : contact
     return (ready + said).filter { !$0.isEmpty }
   }
@@ -95,16 +109,18 @@ extension Note {
   /// outcome, version.
   package var line: String {
     let parts = parts
-    func line(upTo limit: Int) -> String { self.line(parts.map { $0.shortened(to: limit) }) }
-    let whole = line(upTo: Self.lineLimit)
+    let whole = line(parts.map(\.whole))
     if whole.isShort(Self.lineLimit) { return whole }
     // The longest parts with which it fits: more characters never make it shorter.
+    let counts = parts.map(\.counts)
+    let frame = line(parts.map { _ in "" }).count
     var (fits, tooLong) = (0, Self.lineLimit)
     while tooLong - fits > 1 {
       let limit = (fits + tooLong) / 2
-      if line(upTo: limit).isShort(Self.lineLimit) { fits = limit } else { tooLong = limit }
+      let count = counts.reduce(frame) { $0 + $1.around + $1.times * min($1.text, limit) }
+      if count <= Self.lineLimit { fits = limit } else { tooLong = limit }
     }
-    if fits >= Self.shortestPart { return line(upTo: fits) }
+    if fits >= Self.shortestPart { return line(parts.map { $0.shortened(to: fits) }) }
     let (first, last) = (parts.prefix(2), parts.dropFirst(2).suffix(3))
     return self.line(
       first.map { $0.shortened(to: 40) } + ["…"] + last.map { $0.shortened(to: 16) })
@@ -113,29 +129,30 @@ extension Note {
   /// A part of the line: words of the article, and ours around them.
   private struct Part {
     let text: String
-    let count: Int
-    /// Ours; the text stands between each two.
-    let around: [Substring]
+    /// Our words, between each two of which the text stands; empty where there are none.
+    var around: [Substring] = []
 
-    init(_ text: String, around: [Substring] = ["", ""]) {
-      self.text = text
-      count = text.count
-      self.around = around
+    var whole: String { around.isEmpty ? text : around.joined(separator: text) }
+
+    /// How many characters the text and our words have, and how often the text stands there.
+    var counts: (text: Int, around: Int, times: Int) {
+      (text.count, around.reduce(0) { $0 + $1.count }, around.isEmpty ? 1 : around.count - 1)
     }
 
     /// The part with so many characters of the article's words at most.
     func shortened(to limit: Int) -> String {
-      around.joined(separator: count <= limit ? text : text.prefix(limit - 1) + "…")
+      if text.isShort(limit) { return whole }
+      return Part(text: text.prefix(limit - 1) + "…", around: around).whole
     }
   }
 
   private var parts: [Part] {
-    let tried = words.tried.split(separator: "{n}", omittingEmptySubsequences: false)
     let middle = answers.map { answer in
       answer.isAttempt
-        ? Part(answer.question.withoutFinalStop, around: tried) : Part(answer.answer)
+        ? Part(text: answer.question.withoutFinalStop, around: words.tried)
+        : Part(text: answer.answer)
     }
-    return [Part(article)] + middle + (outcome.map { [Part($0)] } ?? [])
+    return [Part(text: article)] + middle + (outcome.map { [Part(text: $0)] } ?? [])
   }
 
   private func line(_ parts: [String]) -> String {
@@ -194,7 +211,7 @@ extension Caption {
   /// The words that readers see.
   package func words(_ phrases: PhraseBook) -> String {
     switch self {
-    case .text(let text): text.target.plainText
+    case .text(let text): text.targetWords
     case .phrase(let phrase): phrases[phrase]
     }
   }

@@ -51,7 +51,7 @@ extension EditionPages {
   func note(of node: Node) -> Note {
     let target = library.address(of: node, inArticle: entry.id, in: locale)
     let address = library.absoluteAddress(of: target.page, fragment: target.fragment)
-    return Note(of: node, in: edition, library: library, locale: locale, address: address)
+    return Note(of: node, in: edition, library: library, words: noteWords, address: address)
   }
 
   /// The questions before a node as list items: question, answer, link to change it.
@@ -109,17 +109,20 @@ extension EditionPages {
       if case .text(let text) = caption { text } else { nil }
     }
     let isArticle = node.parent == nil
-    let body = isArticle ? [] : (node.explanation + node.body).flatMap(\.texts)
+    let body = isArticle ? [] : node.explanation.texts + node.body.texts
     let texts = (labels.prefix(1) + body + labels.dropFirst()).filter { !$0.isBlank }
     guard !edition.isFallback, texts.contains(where: \.isTranslated) else { return }
+    let source = library.sourceLocale
+    let (tag, direction) = (source.display, source.isRightToLeft ? "rtl" : "ltr")
     for text in texts {
-      html.element("tr") { html in
-        html.element(
-          "td", .init("lang", library.sourceLocale.display),
-          .init("dir", library.sourceLocale.isRightToLeft ? "rtl" : "ltr"),
-          text: text.source.plainText)
-        html.element("td", text: text.target.plainText)
+      html.markup("<tr>")
+      html.element("td", .init("lang", tag), .init("dir", direction)) { html in
+        for piece in text.pieces { html.words(of: piece.source) }
       }
+      html.element("td") { html in
+        for piece in text.pieces { html.words(of: piece.target) }
+      }
+      html.markup("</tr>")
     }
   }
 }

@@ -15,6 +15,8 @@ struct EditionPages {
   let isOutdated: Bool
   /// Knows what the pages ask for.
   let log: AddressLog
+  /// The words around those of the article in its notes.
+  let noteWords: Note.Words
 
   var locale: LanguageTag { frame.locale }
   var phrases: PhraseBook { frame.phrases }

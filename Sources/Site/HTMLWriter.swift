@@ -4,6 +4,11 @@ import Content
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
+  init() {}
+
+  /// Makes room for so many bytes.
+  init(room: Int) { bytes.reserveCapacity(room) }
+
   var isEmpty: Bool { bytes.isEmpty }
 
   /// The name and value of an attribute.
@@ -78,19 +83,39 @@ struct HTMLWriter {
   ///
   /// Control characters, which no HTML document may hold, become U+FFFD.
   mutating func text(_ text: String) {
-    var text = text
-    text.withUTF8 { buffer in
-      // Most texts hold nothing to escape; without a way out, many bytes are looked at at once.
-      let escapes = unsafe buffer.reduce(UInt8(0)) { $0 | (Self.mayEscape($1) ? 1 : 0) }
-      guard escapes != 0 else { return unsafe bytes.append(contentsOf: buffer) }
-      var start = 0
-      for index in buffer.indices where unsafe Self.mayEscape(buffer[index]) {
-        guard let escape = unsafe Self.escape(buffer[index]) else { continue }
-        unsafe bytes.append(contentsOf: buffer[start..<index])
-        markup(escape)
-        start = index + 1
+    let text = text.utf8Span.span
+    var start = 0
+    while start < text.count {
+      // Most stretches hold nothing to escape.
+      let end = min(start + 64, text.count)
+      let stretch = text.extracting(start..<end)
+      if stretch.mayNeedEscapes {
+        for index in stretch.indices {
+          if let escape = stretch[index].escape {
+            markup(escape)
+          } else {
+            bytes.append(stretch[index])
+          }
+        }
+      } else {
+        unsafe stretch.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
       }
-      unsafe bytes.append(contentsOf: buffer[start...])
+      start = end
+    }
+  }
+
+  /// Writes the words of inlines as text, without their mark-up.
+  mutating func words(of inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text), .code(let text): self.text(text)
+      case .softBreak, .lineBreak: bytes.append(0x20)
+      case .image(let image): text(image.alt)
+      case .anchor, .tag: break
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        words(of: inner)
+      }
     }
   }
 
@@ -104,14 +129,28 @@ struct HTMLWriter {
   mutating func html(_ html: some Sequence<UInt8>) { bytes.append(contentsOf: html) }
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
 
-  private static func mayEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
-      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == 0x7F
+extension Span where Element == UInt8 {
+  /// Whether a byte may need an escape.
+  ///
+  /// Without an early end, and as a function of its own, the compiler looks at many bytes at once.
+  @inline(never) fileprivate var mayNeedEscapes: Bool {
+    var found: UInt8 = 0
+    for index in indices { found |= self[index].mayNeedEscape ? 1 : 0 }
+    return found != 0
+  }
+}
+
+extension UInt8 {
+  fileprivate var mayNeedEscape: Bool {
+    self < 0x20 || self == UInt8(ascii: "&") || self == UInt8(ascii: "<")
+      || self == UInt8(ascii: ">") || self == UInt8(ascii: "\"") || self == 0x7F
   }
 
-  private static func escape(_ byte: UInt8) -> StaticString? {
-    switch byte {
+  /// What stands for the byte in HTML; `nil` where it stands for itself.
+  fileprivate var escape: StaticString? {
+    switch self {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"

@@ -66,7 +66,8 @@ package struct Site: Sendable {
       let isOutdated = source.map { edition.isOutdated(comparedWith: $0) } ?? false
       files.pages += EditionPages(
         library: library, files: self.files, frame: frame, entry: entry, edition: edition,
-        pointers: pointers, isOutdated: isOutdated, log: log
+        pointers: pointers, isOutdated: isOutdated, log: log,
+        noteWords: Note.Words(in: locale, about: edition)
       ).pages()
       log.note(jumpsOf: edition.tree)
       files.documents[locale] =

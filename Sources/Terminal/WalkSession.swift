@@ -124,8 +124,8 @@ package struct WalkSession: Sendable {
   package func note(site: String?) -> Note? {
     guard let visit else { return nil }
     return Note(
-      of: visit.walk.node, in: visit.edition, library: library, locale: locale,
-      address: address(site: site))
+      of: visit.walk.node, in: visit.edition, library: library,
+      words: Note.Words(in: locale, about: visit.edition), address: address(site: site))
   }
 
   /// The address of the page where the reader stands; `nil` outside of articles or without a site.

@@ -24,7 +24,8 @@ import Testing
     let edition = try #require(library.edition(of: entry, in: .americanEnglish))
     let node = try #require(edition.tree[Node.ID(id)])
     return Note(
-      of: node, in: edition, library: library, locale: .americanEnglish, address: address)
+      of: node, in: edition, library: library,
+      words: Note.Words(in: .americanEnglish, about: edition), address: address)
   }
 
   @Test func `a note has the trail, what was tried, the outcome and the version`() async throws {
@@ -77,7 +78,8 @@ import Testing
     #expect(edition.tree.nodes.count > 10)
     for node in edition.tree.nodes {
       let note = Note(
-        of: node, in: edition, library: library, locale: .americanEnglish, address: nil)
+        of: node, in: edition, library: library,
+        words: Note.Words(in: .americanEnglish, about: edition), address: nil)
       #expect(note.line.count <= Note.lineLimit)
       #expect(
         note.line.hasPrefix(note.code) && note.line.hasSuffix("[text version \(note.version)]"))
