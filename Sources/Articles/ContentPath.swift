@@ -25,18 +25,19 @@ package enum ContentPath {
 
   /// The address that leads from one page to another, such as `../a/b.html`.
   package static func relative(from page: String, to target: String) -> String {
-    let (from, to) = (Array(page.utf8), Array(target.utf8))
+    let (from, to) = (page.utf8Span.span, target.utf8Span.span)
     // How many bytes the folders have together that both stand in.
     var shared = 0
     for index in 0..<min(from.count, to.count) {
       guard from[index] == to[index] else { break }
       if from[index] == Self.slash { shared = index + 1 }
     }
-    var out: [UInt8] = []
-    for byte in from[shared...] where byte == Self.slash { out += Self.up }
-    return String(decoding: out + to[shared...], as: UTF8.self)
+    var out = ""
+    for index in shared..<from.count where from[index] == Self.slash { out += "../" }
+    // A slash, or the start, stands before what is shared: no character is cut.
+    out += target[target.utf8.index(target.startIndex, offsetBy: shared)...]
+    return out
   }
 
   private static let slash = UInt8(ascii: "/")
-  private static let up = Array("../".utf8)
 }

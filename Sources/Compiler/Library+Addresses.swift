@@ -39,7 +39,7 @@ extension Library {
 
   /// Whether a node is a way out that no heading of the article shows: it stands under another's.
   private func isSuppliedEnd(_ node: Outline, inArticle id: String) -> Bool {
-    node.kind == .escalation && self[id]?.anchors[node.anchor] != node.id
+    node.kind == .escalation && anchors(ofArticle: id)?[node.anchor] != node.id
   }
 
   /// The fragment of the section that says whom to contact, at the end of an article's page.

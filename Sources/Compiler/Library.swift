@@ -111,6 +111,11 @@ package struct Library: Sendable {
 
   package subscript(id: String) -> Entry? { positions[id].map { articles[$0] } }
 
+  /// The nodes that an article's headings lead to, by the headings' ids.
+  func anchors(ofArticle id: String) -> [String: Node.ID]? {
+    positions[id].map { articles[$0].anchors }
+  }
+
   /// The article that a file holds.
   package func article(at path: String) -> Entry? { owners[path].map { articles[$0] } }
 

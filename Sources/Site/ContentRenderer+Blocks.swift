@@ -52,7 +52,9 @@ extension ContentRenderer {
     let start = list.start.flatMap { $0 == 1 ? nil : String($0) }
     html.open(name, start.map { [.init("start", $0)] } ?? [])
     for item in list.items {
-      html.element("li") { write(contents: item, isTight: list.isTight, to: &$0) }
+      html.markup("<li>")
+      write(contents: item, isTight: list.isTight, to: &html)
+      html.markup("</li>")
     }
     html.markup("</")
     html.markup(name)

@@ -31,7 +31,9 @@ extension ContentRenderer {
       if side == .target, let id = claim(name) { html.element("span", .init("id", id), text: "") }
     case .unit(let id, let isContinuation, let inner):
       guard marksUnits, !isContinuation else { return write(inner, to: &html) }
-      html.open("span", [.init("data-unit", id.rawValue)])
+      html.markup("<span data-unit=\"")
+      html.text(id.rawValue)
+      html.markup("\">")
       write(inner, to: &html)
       html.markup("</span>")
     }
@@ -49,7 +51,7 @@ extension ContentRenderer {
 
   /// Writes a link; one that leads nowhere, or stands inside another, is its text alone.
   private mutating func write(_ link: Link, _ inner: [Inline], to html: inout HTMLWriter) {
-    guard showsLinks, inner.contains(where: \.isVisible) else { return write(inner, to: &html) }
+    guard showsLinks, inner.isVisible else { return write(inner, to: &html) }
     switch links.target(of: link.destination) {
     case .none: return write(inner, to: &html)
     case .inside(let address): html.open("a", [.init("href", address)])

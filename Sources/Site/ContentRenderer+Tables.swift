@@ -43,7 +43,7 @@ extension ContentRenderer {
 }
 
 extension Table.Cell {
-  fileprivate var isBlank: Bool { blocks.flatMap(\.texts).allSatisfy(\.isBlank) }
+  fileprivate var isBlank: Bool { blocks.texts.allSatisfy(\.isBlank) }
   fileprivate var units: [TextUnit.ID] { blocks.flatMap(\.units) }
 }
 

@@ -9,8 +9,9 @@ extension EditionPages {
     let path = library.page(ofArticle: entry.id, in: locale)
     let (heading, blocks) = Self.splittingTitle(edition.article.blocks)
     let title = edition.article.title
-    let isNamed = !title.target.plainText.allSatisfy(\.isWhitespace)
-    let words = isNamed ? title.target.plainText : Node.ID(entry.id).name
+    let named = title.targetWords
+    let isNamed = !named.allSatisfy(\.isWhitespace)
+    let words = isNamed ? named : Node.ID(entry.id).name
     return frame.page(path, .article, title: words) { values in
       var content = renderer(for: path, leadsToSteps: false)
       content.marksUnits = true
@@ -132,7 +133,7 @@ extension EditionPages {
       html.element("li") { html in
         html.element("a", .init("href", "#" + WebAddress.encodedFragment(PageID(heading.id).text)))
         {
-          $0.text(heading.text.target.plainText)
+          $0.text(heading.text.targetWords)
         }
       }
     }

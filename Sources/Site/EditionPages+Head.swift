@@ -63,7 +63,7 @@ extension EditionPages {
   static func description(of blocks: [Block]) -> String {
     let text = blocks.lazy.flatMap(\.texts).first { !$0.isBlank }
     guard let text else { return "" }
-    let words = text.target.plainText.condensed
+    let words = text.targetWords.condensed
     return words.count <= 160 ? words : words.prefix(159) + "…"
   }
 }

@@ -34,10 +34,13 @@ struct PageTemplate: Sendable {
     var index = 0
     while index < parts.count {
       switch parts[index] {
-      case .bytes(let range): out += text[range]
-      case .value(let slot): out += values[slot]
+      case .bytes(let range):
+        unsafe text.span.extracting(range).withUnsafeBufferPointer {
+          unsafe out.append(contentsOf: $0)
+        }
+      case .value(let slot): values.append(slot, to: &out)
       case .section(let slot, let end):
-        if values[slot].isEmpty {
+        if values.isEmpty(slot) {
           index = end
           continue
         }

@@ -11,7 +11,7 @@ extension Site {
   package func codePages(_ findable: [Findable]) async -> [Page] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
     let steps = stepsByCode()
-    let titles = StepTitles(findable)
+    let titles = StepTitles(findable, of: library)
     let prefixes = steps.map(\.digits)
     let entries =
       library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
@@ -77,7 +77,7 @@ extension Site {
             html.element(
               "a", .init("href", address), .init("hreflang", frame.tag), .init("lang", frame.tag)
             ) { html in
-              let article = library.title(of: entry, in: locale).target.plainText
+              let article = titles.articles[locale]?[step.entry] ?? ""
               let title = titles.title(of: node, in: locale, frame.phrases) ?? article
               html.text(title)
               let context = title == article ? "" : article
@@ -171,13 +171,18 @@ extension Site {
 
 /// What the steps of a library are called, from what can be found of it.
 private struct StepTitles {
-  private var titles: [LanguageTag: [String: String]] = [:]
+  private var titles: [LanguageTag: [Substring: String]] = [:]
+  /// The titles of the library's articles, in their order.
+  private(set) var articles: [LanguageTag: [String]] = [:]
 
-  init(_ findable: [Site.Findable]) {
+  init(_ findable: [Site.Findable], of library: Library) {
     for documents in findable.lazy.flatMap(\.documents) {
       for document in documents.value {
-        titles[documents.key, default: [:]][document.node.rawValue] = document.title
+        titles[documents.key, default: [:]][document.node.rawValue[...]] = document.title
       }
+    }
+    for locale in library.locales {
+      articles[locale] = library.articles.map { library.title(of: $0, in: locale).targetWords }
     }
   }
 
@@ -191,13 +196,13 @@ private struct StepTitles {
     guard let titles = titles[locale] else { return nil }
     var id = node.id.rawValue[...]
     var numbers: [Substring] = []
-    var found = titles[node.id.rawValue]
+    var found = titles[id]
     while found == nil {
       guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
       let last = id[id.utf8.index(after: slash)...]
       if last.allSatisfy(\.isNumber) { numbers.append(last) }
       id = id[..<slash]
-      found = titles[String(id)]
+      found = titles[id]
     }
     guard let title = found else { return nil }
     switch node.kind {

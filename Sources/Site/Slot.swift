@@ -81,7 +81,7 @@ enum Slot: Int, CaseIterable {
 
 /// The values of a page's slots, in one buffer.
 struct SlotValues {
-  private var html = HTMLWriter()
+  private var html = HTMLWriter(room: 24 << 10)
   private var ranges: [Range<Int>] = Array(repeating: 0..<0, count: Slot.allCases.count)
 
   /// Sets a slot to what `content` writes.
@@ -97,7 +97,14 @@ struct SlotValues {
   /// How many bytes all values have together.
   var count: Int { html.bytes.count }
 
-  subscript(slot: Slot) -> ArraySlice<UInt8> { html.bytes[ranges[slot.rawValue]] }
+  func isEmpty(_ slot: Slot) -> Bool { ranges[slot.rawValue].isEmpty }
+
+  /// Appends a slot's value to a page.
+  func append(_ slot: Slot, to page: inout [UInt8]) {
+    unsafe html.bytes.span.extracting(ranges[slot.rawValue]).withUnsafeBufferPointer {
+      unsafe page.append(contentsOf: $0)
+    }
+  }
 }
 
 extension Slot {

@@ -74,7 +74,12 @@ struct WebAddress: Equatable {
 
   /// Letters, digits and `-._~/` (RFC 3986, section 2.3).
   private static func isPlain(_ byte: UInt8) -> Bool {
-    isLetterOrDigit(byte) || "-._~/".utf8.contains(byte)
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: "/"):
+      true
+    default: isLetterOrDigit(byte)
+    }
   }
 
   /// Unreserved and reserved characters and `%` (RFC 3986, section 2).
