@@ -21,15 +21,22 @@ package struct Site: Sendable {
   /// - Returns: the site, and what is wrong with the theme.
   package static func make(of library: Library) async -> (site: Site, diagnostics: [Diagnostic]) {
     let (theme, diagnostics) = Theme.read(from: library.folder)
-    var frames: [LanguageTag: LocaleFrame] = [:]
-    for locale in library.locales {
-      frames[locale] = LocaleFrame(locale, library: library, theme: theme)
-    }
-    let files = await SiteFiles(of: library)
-    let site = Site(
-      library: library, theme: theme, frames: frames, files: files,
-      pointers: Pointers(of: library))
-    return (site, diagnostics)
+    return (await Site(of: library, theme: theme), diagnostics)
+  }
+
+  /// Prepares the templates of every locale.
+  ///
+  /// - Parameters:
+  ///   - library: the library to show.
+  ///   - theme: its look.
+  package init(of library: Library, theme: Theme) async {
+    self.library = library
+    self.theme = theme
+    async let files = SiteFiles(of: library)
+    let made = await library.locales.concurrentMap { LocaleFrame($0, library: library, theme: theme) }
+    frames = Dictionary(made.map { ($0.locale, $0) }, uniquingKeysWith: { first, _ in first })
+    pointers = Pointers(of: library)
+    self.files = await files
   }
 
   /// What is wrong with the theme in a content folder.

@@ -1,9 +1,9 @@
-import Compiler
-import Diagnostics
+package import Compiler
+package import Diagnostics
 import Mustache
 
 /// The look of a site: templates, styles, scripts and icons.
-struct Theme: Sendable {
+package struct Theme: Sendable {
   /// The templates, by their names without extension.
   let templates: MustacheLibrary
   /// The files that pages load, by their names.
@@ -37,7 +37,7 @@ struct Theme: Sendable {
   /// Reads the theme: a content folder's own files, and Waymark's for all others.
   ///
   /// A file of the content's theme that cannot be used is reported, and Waymark's is taken.
-  static func read(from folder: ContentFolder) -> (theme: Theme, diagnostics: [Diagnostic]) {
+  package static func read(from folder: ContentFolder) -> (theme: Theme, diagnostics: [Diagnostic]) {
     var reader = ThemeReader(folder: folder)
     for (name, bytes) in files { reader.read(name, instead: bytes) }
     reader.readOthers()

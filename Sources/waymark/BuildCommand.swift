@@ -66,22 +66,24 @@ struct BuildCommand: AsyncParsableCommand {
     let question = question
     let last = place.flatMap { place in question.flatMap { cache?.build(at: place, of: $0) } }
     if let place, let record = last?.record, record.holds(for: listing, site: place) {
-      try finish(record.findings, record.results, Int32(clamping: record.exitCode))
-      return
+      finish(record.findings, record.results, Int32(clamping: record.exitCode))
     }
+    // Neither depends on the articles.
+    async let theme = Theme.read(from: listing.folder)
+    async let remembered = former(last?.print, in: cache, at: place)
     let kept = KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
       listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching)
     // Nobody waits for it.
     async let keeping: Void = kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)
-    let (site, themeFindings) = await Site.make(of: library)
+    let (look, themeFindings) = await theme
+    let site = await Site(of: library, theme: look)
     FindingReport.print(themeFindings, in: content)
     let writer = try open(stamps: last?.record.site ?? [:])
-    let former = last.flatMap { cache?.memory(at: writer.site, for: $0.print) }
     let isBroken = (found + themeFindings).contains { $0.severity == .error }
     let exitCode = isBroken ? ExitCode.contentErrors : .success
-    let (summary, memory) = try await write(site, to: writer, since: former) { files in
+    let (summary, memory) = try await write(site, to: writer, since: remembered) { files in
       shard.map { shard in
         ShardManifest(
           shard, of: library, listing, options: options.locale ?? "", hasErrors: isBroken,
@@ -108,7 +110,7 @@ struct BuildCommand: AsyncParsableCommand {
     {
       cache.keep(record, memory, at: writer.site)
     }
-    try finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
+    finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
   }
 
   /// What was asked for, and of which program; `nil` when that is not known.
@@ -122,11 +124,21 @@ struct BuildCommand: AsyncParsableCommand {
     return Fingerprint(of: writer.bytes)
   }
 
+  /// What is remembered of the site at a real path, given the fingerprint of its record.
+  private func former(_ record: Fingerprint?, in cache: CacheFolder?, at place: String?) async
+    -> SiteMemory?
+  {
+    guard let record, let place else { return nil }
+    return cache?.memory(at: place, for: record)
+  }
+
   /// Says what there is to say, and ends with an exit code.
-  private func finish(_ findings: String, _ results: String, _ exitCode: Int32) throws {
+  ///
+  /// The library is not taken apart: that takes longer than the system needs to take it all.
+  private func finish(_ findings: String, _ results: String, _ exitCode: Int32) -> Never {
     Console.write(findings, to: STDERR_FILENO)
     Console.write(results, to: STDOUT_FILENO)
-    if exitCode != 0 { throw ExitCode(exitCode) }
+    Glibc.exit(exitCode)
   }
 }
 
@@ -152,14 +164,14 @@ extension BuildCommand {
         ShardManifest.File(path: $0.path, fingerprint: $0.print.description)
       }
       if let manifest = manifest(files) { writer.write(manifest.json, to: ShardManifest.path) }
-      return (try publish(writer), nil)
+      return (try await publish(writer), nil)
     }
     var changes: [TreeChanges] = []
     if let since { changes = try await self.changes(in: site.library, since: since) }
     let progress = Progress("Writing articles", total: site.library.articles.count)
     var build = await SiteBuild(site, to: writer, since: former, progress)
     await progress.during { await build.write(changes) }
-    return (try publish(writer), build.memory)
+    return (try await publish(writer), build.memory)
   }
 
   private func open(stamps: [String: FileStamp]) throws -> SiteWriter {
@@ -170,9 +182,9 @@ extension BuildCommand {
     }
   }
 
-  private func publish(_ writer: SiteWriter) throws -> SiteWriter.Summary {
+  private func publish(_ writer: SiteWriter) async throws -> SiteWriter.Summary {
     do {
-      return try writer.finish()
+      return try await writer.finish()
     } catch {
       throw report(error)
     }

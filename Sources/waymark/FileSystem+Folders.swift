@@ -1,3 +1,4 @@
+import Compiler
 import Glibc
 
 extension FileSystem {
@@ -104,23 +105,46 @@ extension FileSystem {
 
   /// Removes all that a folder holds; symbolic links are removed, never followed.
   static func removeContents(of folder: String) {
+    for inner in removeFiles(of: folder) {
+      removeContents(of: inner)
+      unsafe rmdir(inner)
+    }
+  }
+
+  /// The same on all cores.
+  static func removeContentsTogether(of folder: String) async {
+    var levels = [[folder]]
+    while let last = levels.last, !last.isEmpty {
+      levels.append(await last.concurrentMap { removeFiles(of: $0) }.flatMap { $0 })
+    }
+    for inner in levels.dropFirst().reversed().joined() { unsafe rmdir(inner) }
+  }
+
+  /// Removes all but the folders in a folder, and returns their paths.
+  private static func removeFiles(of folder: String) -> [String] {
     // The system need not look up the folder's path for each of its files.
     let place = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard place >= 0 else { return }
+    guard place >= 0 else { return [] }
     defer { close(place) }
+    var folders: [String] = []
     for entry in entries(of: folder) {
       if entry.kind == .folder {
-        removeContents(of: "\(folder)/\(entry.name)")
-        unsafe unlinkat(place, entry.name, AT_REMOVEDIR)
+        folders.append("\(folder)/\(entry.name)")
       } else {
         unsafe unlinkat(place, entry.name, 0)
       }
     }
+    return folders
+  }
+
+  /// Opens a folder to name what is in it; negative when that fails.
+  static func descriptor(ofFolder folder: String) -> Int32 {
+    unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
   /// Writes a folder's own entries to the disk.
   static func sync(folder: String) {
-    let file = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let file = descriptor(ofFolder: folder)
     guard file >= 0 else { return }
     fsync(file)
     close(file)

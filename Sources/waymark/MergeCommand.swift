@@ -34,7 +34,7 @@ struct MergeCommand: AsyncParsableCommand {
       let interruption = Interruption { writer.abandon() }
       defer { interruption.end() }
       await merge.write(to: writer)
-      let summary = try writer.finish()
+      let summary = try await writer.finish()
       Console.print(
         "\(output): \(summary.files) files, \(summary.written) written, \(summary.deleted) deleted")
       Console.print(merge.first.summary)

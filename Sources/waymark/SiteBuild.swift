@@ -54,13 +54,14 @@ extension SiteBuild {
       return (entry: entry, kept: isThere ? kept : nil)
     }
     for page in plan.compactMap(\.kept).flatMap(\.pages) { writer.takeOver(page) }
-    for (entry, kept) in plan { memory?.articles[entry.id] = kept }
     if since?.hasSameArticles == true, plan.allSatisfy({ $0.kept != nil }) {
+      for (entry, kept) in plan { memory?.articles[entry.id] = kept }
       for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
       return plan.map { _ in nil }
     }
     var trees = TreeExport(of: library, to: writer)
     var documents: [Site.Findable?] = []
+    var remembered: [String: SiteMemory.Article] = [:]
     let progress = progress
     await plan.concurrentMap { entry, kept in
       defer { progress.advance() }
@@ -80,9 +81,10 @@ extension SiteBuild {
         // Written also where nothing is to be remembered.
         let extents = article.files.map { trees.append($0) } ?? trees.append(former)
         known?.trees = extents
-        memory?.articles[article.id] = known
+        remembered[article.id] = known
       }
     }
+    memory?.articles = remembered
     trees.finish()
     return documents
   }

@@ -83,11 +83,11 @@ final class SiteWriter: Sendable {
   }
 
   /// Publishes what has been written, unless nothing would change; on failure, nothing is.
-  func finish() throws(PublishFailure) -> Summary {
+  func finish() async throws(PublishFailure) -> Summary {
     let isAllowed = begin()
-    let summary = isAllowed ? publish() : nil
+    let summary = isAllowed ? await publish() : nil
     let failure = state.withLock { $0.failure }
-    if state.withLock({ !$0.isStopped }) { staging.remove() }
+    if state.withLock({ !$0.isStopped }) { await staging.removeTogether() }
     if isAllowed { end() }
     // The signal that has stopped us is about to end the process.
     while state.withLock({ $0.isStopped }) { pause() }
@@ -113,6 +113,9 @@ extension SiteWriter {
     }
   }
 
+  /// Whether what is being made can still be published.
+  private var isWanted: Bool { state.withLock { !$0.isStopped && $0.failure == nil } }
+
   private func end() { state.withLock { $0.active -= 1 } }
 
   /// Notes that a file of the site cannot be written or read; then nothing is published.
@@ -134,7 +137,7 @@ extension SiteWriter {
   }
 
   /// `nil` when something failed, or was stopped.
-  private func publish() -> Summary? {
+  private func publish() async -> Summary? {
     let old = Set(Self.lines(of: FileSystem.read("\(staging.site)/\(Self.manifest)") ?? []))
     let (written, unchanged) = state.withLock { ($0.written, $0.unchanged) }
     let paths = Set(written).union(unchanged)
@@ -148,14 +151,11 @@ extension SiteWriter {
     write(list, to: Self.manifest)
     // The list itself may be among what stays.
     let kept = state.withLock { $0.unchanged }
-    let all = others(
-      among: FileSystem.entries(of: staging.site), below: "",
-      old.union(paths).union([Self.manifest]))
-    for path in kept + all {
-      guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
-      keep(path)
-    }
-    guard state.withLock({ !$0.isStopped && $0.failure == nil }) else { return nil }
+    let takeover = Takeover(
+      old: staging.site, new: staging.next, kept: Set(kept),
+      ours: old.union(paths).union([Self.manifest]))
+    if let refused = await takeover.run(while: { self.isWanted }) { fail(refused) }
+    guard isWanted else { return nil }
     do {
       try staging.publish()
     } catch {
@@ -209,31 +209,6 @@ extension SiteWriter {
 }
 
 extension SiteWriter {
-  /// The files in the old site that no build wrote, as paths; an empty folder ends with `/`.
-  private func others(
-    among entries: [FileSystem.Entry], below folder: String, _ ours: Set<String>
-  ) -> [String] {
-    entries.flatMap { entry -> [String] in
-      let path = folder + entry.name
-      switch entry.kind {
-      case .folder:
-        let inner = FileSystem.entries(of: "\(staging.site)/\(path)")
-        return inner.isEmpty ? ["\(path)/"] : others(among: inner, below: "\(path)/", ours)
-      case .file, .link: return ours.contains(path) ? [] : [path]
-      case .other: return []
-      }
-    }
-  }
-
-  /// Takes a file of the old site over as it is.
-  private func keep(_ path: String) {
-    if path.hasSuffix("/") {
-      FileSystem.makeFolder("\(staging.next)/\(path.dropLast())")
-    } else if !put(path, { FileSystem.link("\(staging.site)/\(path)", $0) }) {
-      fail(path)
-    }
-  }
-
   /// Makes a file in the new site, after its folder where that is missing; returns whether it could.
   private func put(_ path: String, _ make: (String) -> Bool) -> Bool {
     let file = "\(staging.next)/\(path)"

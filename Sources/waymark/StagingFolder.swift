@@ -43,6 +43,12 @@ struct StagingFolder: Sendable {
     unsafe rmdir(path)
   }
 
+  /// The same on all cores.
+  func removeTogether() async {
+    await FileSystem.removeContentsTogether(of: path)
+    unsafe rmdir(path)
+  }
+
   /// Makes the folder, and holds its lock.
   private static func lock(_ path: String, for output: String) throws(PublishFailure) -> Int32 {
     while true {

@@ -13,10 +13,16 @@ struct TreeExport {
     let closing: [UInt8]
     /// The path of the former one.
     let former: String
-    /// How many bytes were written.
+    /// How many bytes were written, or are about to be.
     var count: Int
     var isEmpty = true
+    /// What is about to be taken from the former document: articles that follow each other there
+    /// are taken at once, with the commas between them.
+    var pending: Range<Int>?
   }
+
+  /// How much of a former document is taken into memory at once, in bytes.
+  private static let pieceSize = 1 << 20
 
   private let writer: SiteWriter
   private var documents: [LanguageTag: Document] = [:]
@@ -50,34 +56,58 @@ struct TreeExport {
     _ former: [LanguageTag: SiteMemory.Extent]
   ) -> [LanguageTag: SiteMemory.Extent] {
     var places: [LanguageTag: SiteMemory.Extent] = [:]
-    for (locale, place) in former {
-      guard let document = documents[locale] else { continue }
-      guard let bytes = FileSystem.read(document.former, from: place.start, count: place.count)
-      else {
-        writer.fail(document.former)
-        continue
+    for (locale, place) in former where place.count > 0 {
+      if let pending = documents[locale]?.pending, pending.upperBound + 1 == place.start {
+        documents[locale]?.count += 1
+        documents[locale]?.pending = pending.lowerBound..<place.start + place.count
+      } else {
+        separate(locale)
+        documents[locale]?.pending = place.start..<place.start + place.count
       }
-      places[locale] = append(bytes, locale)
+      places[locale] = passed(place.count, locale)
     }
     return places
   }
 
   private mutating func append(_ bytes: [UInt8], _ locale: LanguageTag) -> SiteMemory.Extent? {
-    guard var document = documents[locale], !bytes.isEmpty else { return nil }
-    if !document.isEmpty {
-      writer.append([UInt8(ascii: ",")], to: document.file)
-      document.count += 1
+    guard !bytes.isEmpty else { return nil }
+    separate(locale)
+    if let file = documents[locale]?.file { writer.append(bytes, to: file) }
+    return passed(bytes.count, locale)
+  }
+
+  /// Counts what has become the next article, and returns where it stands.
+  private mutating func passed(_ count: Int, _ locale: LanguageTag) -> SiteMemory.Extent? {
+    guard let start = documents[locale]?.count else { return nil }
+    documents[locale]?.count += count
+    documents[locale]?.isEmpty = false
+    return SiteMemory.Extent(start: start, count: count)
+  }
+
+  /// Writes all that stands before the next article.
+  private mutating func separate(_ locale: LanguageTag) {
+    takePending(locale)
+    guard let document = documents[locale], !document.isEmpty else { return }
+    writer.append([UInt8(ascii: ",")], to: document.file)
+    documents[locale]?.count += 1
+  }
+
+  private mutating func takePending(_ locale: LanguageTag) {
+    guard let document = documents[locale], var rest = document.pending else { return }
+    documents[locale]?.pending = nil
+    while !rest.isEmpty {
+      let part = rest.prefix(Self.pieceSize)
+      guard
+        let bytes = FileSystem.read(document.former, from: part.lowerBound, count: part.count)
+      else { return writer.fail(document.former) }
+      writer.append(bytes, to: document.file)
+      rest = part.upperBound..<rest.upperBound
     }
-    writer.append(bytes, to: document.file)
-    let place = SiteMemory.Extent(start: document.count, count: bytes.count)
-    document.count += bytes.count
-    document.isEmpty = false
-    documents[locale] = document
-    return place
   }
 
   /// Ends the documents.
-  func finish() {
+  mutating func finish() {
+    for locale in documents.keys { takePending(locale) }
     for document in documents.values {
       writer.append(document.closing, to: document.file)
       writer.close(document.file)
