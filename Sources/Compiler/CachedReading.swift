@@ -51,15 +51,6 @@ extension ArticleCache.Record {
   }
 }
 
-extension ArticleCache {
-  /// The same cache with what is known now.
-  func replacing(with readings: [CachedReading]) -> ArticleCache {
-    var records: [String: Record] = [:]
-    for reading in readings { records[reading.path] = reading.record }
-    return replacing(records, isChanged: readings.contains(where: \.isNew))
-  }
-}
-
 extension LibraryCompiler {
   /// What every article depends on, besides the files that are read for it.
   static func context(

@@ -5,8 +5,8 @@ package import Storage
 
 /// Facts are fingerprints of what something is made of: while they are the same, so is the result.
 extension Library {
-  /// What all addresses in articles are resolved by, and all that they may lead to.
-  package var linkFacts: Fingerprint {
+  /// What all addresses in some articles are resolved by, and all that they may lead to.
+  static func linkFacts(of articles: [Entry], _ resolver: LinkResolver) -> Fingerprint {
     var mixer = FingerprintMixer()
     resolver.mix(into: &mixer)
     mixer.add(articles.count)

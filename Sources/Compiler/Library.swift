@@ -27,6 +27,8 @@ package struct Library: Sendable {
   /// What is known of its articles for the next time; `nil` when nothing is kept.
   package internal(set) var cache: ArticleCache?
   let resolver: LinkResolver
+  /// `linkFacts`, where they were asked for before.
+  private let knownLinkFacts: Fingerprint?
   let contents: [LanguageTag: [ContentsEntry]]
   private let texts: TextRoom
   private let positions: [String: Int]
@@ -85,7 +87,7 @@ package struct Library: Sendable {
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
     contents: [LanguageTag: [ContentsEntry]], codes: [Node.ID: StepCode], isWhole: Bool = true,
-    texts: TextRoom, cache: ArticleCache? = nil
+    texts: TextRoom, linkFacts: Fingerprint? = nil, cache: ArticleCache? = nil
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -99,6 +101,7 @@ package struct Library: Sendable {
     self.isWhole = isWhole
     self.texts = texts
     self.cache = cache
+    knownLinkFacts = linkFacts
     self.codes = codes
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -107,6 +110,11 @@ package struct Library: Sendable {
       for summary in entry.editions.values { owners[summary.path] = index }
     }
     self.owners = owners
+  }
+
+  /// What all addresses in articles are resolved by, and all that they may lead to.
+  package var linkFacts: Fingerprint {
+    knownLinkFacts ?? Self.linkFacts(of: articles, resolver)
   }
 
   package subscript(id: String) -> Entry? { positions[id].map { articles[$0] } }
@@ -163,15 +171,6 @@ package struct Edition: Sendable {
   package let isFallback: Bool
   /// The digest of the article's file and the files it includes: eight hexadecimal digits.
   package let version: String
-}
-
-extension Library {
-  /// The codes of all nodes, those that were given out or new ones.
-  static func codes(of articles: [Entry], _ permalinks: Permalinks) -> [Node.ID: StepCode] {
-    permalinks.isKept
-      ? permalinks.lock.nodes.mapValues(\.code)
-      : StepCode.assign(to: articles.flatMap { $0.nodes.map(\.id) })
-  }
 }
 
 extension Library {

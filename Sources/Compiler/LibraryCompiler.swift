@@ -55,18 +55,30 @@ package enum LibraryCompiler {
     linking.add(redirects: moved)
     let resolver = linking
     let locales = configuration.locales.isEmpty ? found : configuration.locales
+    let facts = known == nil ? nil : Library.linkFacts(of: entries, resolver)
+    let results = known?.results
     // What one thread makes alone is made beside the rest.
-    async let contents = ContentsReader.contents(of: folder, locales, configuration, resolver)
-    async let codes = Library.codes(of: entries, permalinks)
-    diagnostics += await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
-    diagnostics += await contents.diagnostics
-    let library = await Library(
+    async let contents = contents(
+      of: folder, locales, configuration, resolver, known: results, facts: facts)
+    let ids = permalinks.isKept ? [] : entries.flatMap { $0.nodes.map(\.id) }
+    async let codes = codes(of: ids, known: results, facts: permalinks.isKept ? nil : facts)
+    let links = await LibraryResult("links", in: results, madeOf: linkKey(facts, readings)) {
+      await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
+    }
+    let (table, given) = await (contents, codes)
+    diagnostics += links.value + table.value.diagnostics
+    let kept = [("links", links.entry), ("contents", table.entry), ("codes", given.entry)]
+    let library = Library(
       configuration: configuration, locales: locales,
       isLocalized: !configuration.locales.isEmpty, articles: entries, folder: folder,
       permalinks: permalinks, resolver: resolver,
-      redirects: Redirects.resolved(moved, by: resolver),
-      contents: contents.entries, codes: codes,
-      texts: room, cache: known?.replacing(with: readings))
+      redirects: Redirects.resolved(moved, by: resolver), contents: table.value.entries,
+      codes: permalinks.isKept
+        ? permalinks.lock.nodes.mapValues(\.code)
+        : Dictionary(zip(ids, given.value), uniquingKeysWith: { first, _ in first }),
+      texts: room, linkFacts: facts,
+      cache: known?.replacing(with: readings).keeping(
+        Memo(kept), isChanged: links.isNew || table.isNew || given.isNew))
     diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())

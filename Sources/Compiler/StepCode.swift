@@ -13,6 +13,8 @@ package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible
     digits = padded + String(Self.check(padded.utf8.map { Int($0) - 48 }))
   }
 
+  init(digits: String) { self.digits = digits }
+
   /// Reads what a caller says: digits of any script, with spaces or hyphens; `nil` when they are
   /// too few or the check digit is wrong.
   package init?(_ spoken: String) {

@@ -33,7 +33,9 @@ package struct Site: Sendable {
     self.library = library
     self.theme = theme
     async let files = SiteFiles(of: library)
-    let made = await library.locales.concurrentMap { LocaleFrame($0, library: library, theme: theme) }
+    let made = await library.locales.concurrentMap {
+      LocaleFrame($0, library: library, theme: theme)
+    }
     frames = Dictionary(made.map { ($0.locale, $0) }, uniquingKeysWith: { first, _ in first })
     pointers = Pointers(of: library)
     self.files = await files

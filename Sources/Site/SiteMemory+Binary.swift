@@ -31,7 +31,7 @@ extension SiteMemory.Article: BinaryCodable {
 
   package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     facts = try reader.read()
-    asked = try reader.read()
+    asked = try reader.readBytes()
     answers = try reader.read()
     pages = try reader.read()
     trees = try reader.read()

@@ -22,12 +22,26 @@ package struct SiteMemory: Sendable {
   package struct Article: Sendable {
     /// `Library.facts(of:)`.
     let facts: Fingerprint
-    let asked: [AskedAddress]
+    /// The addresses that its pages asked for, as bytes: as a rule, nobody asks for them.
+    let asked: ArraySlice<UInt8>
     /// What was answered.
     let answers: Fingerprint
     package let pages: [String]
     /// Where its nodes stand in the locales' `tree.json`.
     package var trees: [LanguageTag: Extent] = [:]
+
+    fileprivate static func bytes(of asked: [AskedAddress]) -> ArraySlice<UInt8> {
+      var writer = BinaryWriter()
+      writer.write(asked)
+      return writer.bytes[...]
+    }
+
+    /// Whether a site gives the same answers.
+    fileprivate func isAnswered(in site: Site) -> Bool {
+      var reader = BinaryReader(asked)
+      guard let asked = try? reader.read([AskedAddress].self) else { return false }
+      return site.answers(to: asked) == answers
+    }
   }
 
   /// A part of a file, in bytes.
@@ -96,7 +110,7 @@ package struct SiteChanges: Sendable {
   /// What the former site has of an article, if it would be made in the same way.
   package func unchanged(_ entry: Library.Entry) -> SiteMemory.Article? {
     guard let former, let kept = former.articles[entry.id], kept.facts == facts[entry.id],
-      former.links == links || site.answers(to: kept.asked) == kept.answers
+      former.links == links || kept.isAnswered(in: site)
     else { return nil }
     return kept
   }
@@ -105,7 +119,8 @@ package struct SiteChanges: Sendable {
   package func memory(of files: Site.ArticleFiles, _ entry: Library.Entry) -> SiteMemory.Article? {
     guard let facts = facts[entry.id], let answers = files.answers else { return nil }
     return SiteMemory.Article(
-      facts: facts, asked: files.asked, answers: answers, pages: files.pages.map(\.path))
+      facts: facts, asked: SiteMemory.Article.bytes(of: files.asked), answers: answers,
+      pages: files.pages.map(\.path))
   }
 
   /// A part of the former site, if it was made of the same.

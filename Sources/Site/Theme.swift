@@ -37,7 +37,8 @@ package struct Theme: Sendable {
   /// Reads the theme: a content folder's own files, and Waymark's for all others.
   ///
   /// A file of the content's theme that cannot be used is reported, and Waymark's is taken.
-  package static func read(from folder: ContentFolder) -> (theme: Theme, diagnostics: [Diagnostic]) {
+  package static func read(from folder: ContentFolder) -> (theme: Theme, diagnostics: [Diagnostic])
+  {
     var reader = ThemeReader(folder: folder)
     for (name, bytes) in files { reader.read(name, instead: bytes) }
     reader.readOthers()

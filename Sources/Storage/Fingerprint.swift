@@ -11,6 +11,13 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     self = mixer.fingerprint
   }
 
+  /// The fingerprint of a part of some bytes.
+  package init(of bytes: ArraySlice<UInt8>) {
+    var mixer = FingerprintMixer()
+    mixer.add(bytes)
+    self = mixer.fingerprint
+  }
+
   /// The fingerprint of a text.
   package init(of text: String) { self.init(of: Array(text.utf8)) }
 
@@ -52,6 +59,10 @@ package struct FingerprintMixer {
   }
 
   package mutating func add(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { unsafe absorb($0) }
+  }
+
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
     unsafe bytes.withUnsafeBytes { unsafe absorb($0) }
   }
 

@@ -25,6 +25,12 @@ package struct Memo: Sendable, BinaryCodable {
 
   package init(_ entries: [String: Entry] = [:]) { self.entries = entries }
 
+  /// Takes entries with their names, but for those that there is nothing to keep of.
+  package init(_ named: [(name: String, entry: Entry?)]) {
+    entries = [:]
+    for (name, entry) in named { entries[name] = entry }
+  }
+
   /// The result of a name, if it was made of the same.
   package func value(of name: String, madeOf key: Fingerprint) -> ArraySlice<UInt8>? {
     entries[name].flatMap { $0.key == key ? $0.value : nil }

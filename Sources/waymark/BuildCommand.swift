@@ -71,7 +71,7 @@ struct BuildCommand: AsyncParsableCommand {
     // Neither depends on the articles.
     async let theme = Theme.read(from: listing.folder)
     async let remembered = former(last?.print, in: cache, at: place)
-    let kept = KeptArticles(of: listing, by: .compiling, in: caching)
+    let kept = await KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
       listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching)
     // Nobody waits for it.

@@ -33,7 +33,7 @@ struct CacheFolder: Sendable {
     var reader = BinaryReader(bytes[mark.count...])
     guard let seal = try? reader.read(Fingerprint.self) else { return nil }
     let content = bytes.dropFirst(mark.count + 16)
-    return Fingerprint(of: Array(content)) == seal ? content : nil
+    return Fingerprint(of: content) == seal ? content : nil
   }
 
   /// Writes a file, whole or not at all; another process that writes the same file goes first.
@@ -58,6 +58,9 @@ struct CacheFolder: Sendable {
     }
     return unsafe rename(next, "\(path)/\(name)") == 0
   }
+
+  /// Removes a file.
+  func remove(_ name: String) { unsafe unlink("\(path)/\(name)") }
 
   /// Removes all files but the newest of those whose names begin alike.
   func keepNewest(_ count: Int, named start: String) {

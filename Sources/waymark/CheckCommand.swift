@@ -40,12 +40,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
-    let kept = KeptArticles(of: listing, by: .checking, in: caching)
+    let kept = await KeptArticles(of: listing, by: .checking, in: caching)
     let report = await Progress.reading(listing.folder) { folder in
       await Checker.check(
         folder, fallbackLocale: locale, rules: [Site.themeFindings], cache: kept.cache)
     }
-    kept.keep(report.library)
+    await kept.keep(report.library)
     Console.write(render(report, listing.folder), to: STDOUT_FILENO)
     let fails = report.findings.contains {
       $0.severity == .error || strict && $0.severity == .warning

@@ -18,12 +18,12 @@ struct KeptArticles {
 
   private static let files = "files"
 
-  init(of listing: ContentListing, by maker: Maker, in options: CacheOptions) {
-    self.init(of: listing, by: maker, in: options.folder(ofContent: listing.root))
+  init(of listing: ContentListing, by maker: Maker, in options: CacheOptions) async {
+    await self.init(of: listing, by: maker, in: options.folder(ofContent: listing.root))
   }
 
   /// Reads what is kept in a folder; without one, nothing is kept.
-  init(of listing: ContentListing, by maker: Maker, in folder: CacheFolder?) {
+  init(of listing: ContentListing, by maker: Maker, in folder: CacheFolder?) async {
     self.listing = listing
     // Nothing would tell what another program has kept.
     self.folder = Program.stamp == nil ? nil : folder
@@ -33,7 +33,11 @@ struct KeptArticles {
     writer.write(maker.rawValue)
     let maker = Fingerprint(of: writer.bytes)
     self.maker = maker
-    cache = self.folder.map { [name] in ArticleCache(by: maker, kept: $0.read(name)) }
+    if let folder = self.folder {
+      cache = await ArticleCache(by: maker) { [name] in folder.read("\(name)-\($0)") }
+    } else {
+      cache = nil
+    }
     if let bytes = self.folder?.read(Self.files) { listing.recall(bytes) }
   }
 
@@ -42,9 +46,15 @@ struct KeptArticles {
   var attaching: ArticleCache { cache ?? ArticleCache(by: maker) }
 
   /// Keeps what is known now, if it is not what was kept.
-  func keep(_ library: Library) {
+  func keep(_ library: Library) async {
     guard let folder, let cache = library.cache else { return }
-    if cache.isChanged { folder.write(cache.bytes, to: name) }
+    _ = await Array(cache.changedParts).concurrentMap { [name] part in
+      if let bytes = cache.bytes(ofPart: part) {
+        folder.write(bytes, to: "\(name)-\(part)")
+      } else {
+        folder.remove("\(name)-\(part)")
+      }
+    }
     listing.remember(cache.files)
     if let bytes = listing.memory { folder.write(bytes, to: Self.files) }
   }
@@ -55,11 +65,11 @@ extension KeptArticles {
   static func library(
     of listing: ContentListing, fallbackLocale: LanguageTag?, in options: CacheOptions
   ) async -> (library: Library, findings: [Diagnostic]) {
-    let kept = KeptArticles(of: listing, by: .compiling, in: options)
+    let kept = await KeptArticles(of: listing, by: .compiling, in: options)
     let (library, findings) = await LibraryCompiler.compile(
       listing.folder, fallbackLocale: fallbackLocale, cache: kept.attaching,
       attaching: SearchDocument.kept)
-    kept.keep(library)
+    await kept.keep(library)
     return (library, findings)
   }
 }

@@ -59,31 +59,44 @@ extension SiteBuild {
       for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
       return plan.map { _ in nil }
     }
+    let progress = progress
     var trees = TreeExport(of: library, to: writer)
     var documents: [Site.Findable?] = []
     var remembered: [String: SiteMemory.Article] = [:]
-    let progress = progress
-    await plan.concurrentMap { entry, kept in
+    func remember(_ article: SiteMemory.Article?, of id: String, _ places: TreeExport.Places) {
+      guard var article else { return }
+      article.trees = places
+      remembered[id] = article
+    }
+    /// Takes over the articles before one that is written.
+    func takeOver(before place: Int) {
+      for (entry, kept) in plan[documents.count..<place] {
+        progress.advance()
+        documents.append(nil)
+        remember(kept, of: entry.id, trees.append(kept?.trees ?? [:]))
+      }
+    }
+    let changed = plan.indices.filter { plan[$0].kept == nil }
+    await changed.concurrentMap { place in
       defer { progress.advance() }
-      if kept != nil { return (id: entry.id, files: nil, memory: kept) }
+      let entry = library.articles[place]
       var files = site.files(of: entry)
       writer.write(files.pages)
       let memory = since?.memory(of: files, entry)
       files.pages = []
       library.forgetText(of: entry)
-      return (id: entry.id, files: files, memory: memory)
+      return (place: place, files: files, memory: memory)
     } inOrder: {
-      (articles: [(id: String, files: Site.ArticleFiles?, memory: SiteMemory.Article?)]) in
+      (articles: [(place: Int, files: Site.ArticleFiles, memory: SiteMemory.Article?)]) in
       for article in articles {
-        documents.append(article.files?.findable)
-        var known = article.memory
-        let former = known?.trees ?? [:]
+        takeOver(before: article.place)
+        documents.append(article.files.findable)
         // Written also where nothing is to be remembered.
-        let extents = article.files.map { trees.append($0) } ?? trees.append(former)
-        known?.trees = extents
-        remembered[article.id] = known
+        let places = trees.append(article.files)
+        remember(article.memory, of: library.articles[article.place].id, places)
       }
     }
+    takeOver(before: plan.count)
     memory?.articles = remembered
     trees.finish()
     return documents

@@ -8,6 +8,9 @@ import Site
 ///
 /// What it says of an article that stays the same is taken from the former site's.
 struct TreeExport {
+  /// Where an article's nodes stand in the document of each locale.
+  typealias Places = [LanguageTag: SiteMemory.Extent]
+
   private struct Document {
     let file: SiteWriter.OpenFile
     let closing: [UInt8]
@@ -45,17 +48,15 @@ struct TreeExport {
   }
 
   /// Writes the nodes of the next article, and returns where they stand.
-  mutating func append(_ article: Site.ArticleFiles) -> [LanguageTag: SiteMemory.Extent] {
+  mutating func append(_ article: Site.ArticleFiles) -> Places {
     article.trees.mapValues(\.bytes).reduce(into: [:]) { places, part in
       places[part.key] = append(part.value, part.key)
     }
   }
 
   /// Writes the nodes of the next article as they stand in the former documents.
-  mutating func append(
-    _ former: [LanguageTag: SiteMemory.Extent]
-  ) -> [LanguageTag: SiteMemory.Extent] {
-    var places: [LanguageTag: SiteMemory.Extent] = [:]
+  mutating func append(_ former: Places) -> Places {
+    var places: Places = [:]
     for (locale, place) in former where place.count > 0 {
       if let pending = documents[locale]?.pending, pending.upperBound + 1 == place.start {
         documents[locale]?.count += 1
