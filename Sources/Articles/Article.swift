@@ -14,6 +14,18 @@ package struct Article: Sendable {
   /// Units that stand in the front matter: their id and target text.
   package let frontMatterUnits: [TextUnit.ID]
 
+  package init(
+    path: String, frontMatter: FrontMatter, blocks: [Block], isSideBySide: Bool,
+    includes: [String], frontMatterUnits: [TextUnit.ID]
+  ) {
+    self.path = path
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.isSideBySide = isSideBySide
+    self.includes = includes
+    self.frontMatterUnits = frontMatterUnits
+  }
+
   /// The title a reader sees: the first heading of level 1, else the front matter's, else the
   /// file's name.
   package var title: Text {

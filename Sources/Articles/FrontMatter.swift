@@ -9,12 +9,18 @@ package struct FrontMatter: Hashable, Sendable {
     package let value: String
     /// The 1-based line in the article.
     package let line: Int
+
+    package init(key: String, value: String, line: Int) {
+      self.key = key
+      self.value = value
+      self.line = line
+    }
   }
 
   /// In the author's order.
   package private(set) var entries: [Entry] = []
 
-  package init() {}
+  package init(_ entries: [Entry] = []) { self.entries = entries }
 
   /// The value of a key, or `nil` when it is absent or empty.
   package subscript(key: String) -> String? {

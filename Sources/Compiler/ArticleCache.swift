@@ -209,7 +209,7 @@ extension ArticleCache.Record {
     links = Fingerprint(of: writer.bytes)
     writer = BinaryWriter()
     writer.write(reading)
-    self.reading = writer.bytes[...]
+    self.reading = writer.trimmedBytes[...]
     self.attachment = attachment[...]
   }
 

@@ -20,33 +20,52 @@ extension Text.Piece: BinaryCodable {
   }
 }
 
+extension TextUnit.ID: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) { writer.write(rawValue) }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    self.init(try reader.read(String.self))
+  }
+}
+
 extension Inline: BinaryCodable {
   package func encode(to writer: inout BinaryWriter) {
-    func write(_ kind: Int, _ texts: [String] = [], _ inner: [Inline]? = nil) {
-      writer.write(kind)
-      for text in texts { writer.write(text) }
-      if let inner { writer.write(inner) }
-    }
     switch self {
-    case .text(let text): write(0, [text])
-    case .code(let text): write(1, [text])
-    case .softBreak: write(2)
-    case .lineBreak: write(3)
-    case .emphasis(let inner): write(4, [], inner)
-    case .strong(let inner): write(5, [], inner)
-    case .link(let link, let inner): write(6, [link.destination, link.title], inner)
-    case .image(let image):
-      write(7, [image.source, image.alt, image.title])
-      writer.write(image.unit?.rawValue)
-      writer.write(image.style)
-    case .element(let element, let inner):
-      write(8, [element.name])
-      writer.write(element.attributes.map { [$0.name, $0.value] })
+    case .text(let text):
+      writer.write(0)
+      writer.write(text)
+    case .code(let text):
+      writer.write(1)
+      writer.write(text)
+    case .softBreak: writer.write(2)
+    case .lineBreak: writer.write(3)
+    case .emphasis(let inner):
+      writer.write(4)
       writer.write(inner)
-    case .tag(let text): write(9, [text])
-    case .anchor(let text): write(10, [text])
+    case .strong(let inner):
+      writer.write(5)
+      writer.write(inner)
+    case .link(let link, let inner):
+      writer.write(6)
+      writer.write(link)
+      writer.write(inner)
+    case .image(let image):
+      writer.write(7)
+      writer.write(image)
+    case .element(let element, let inner):
+      writer.write(8)
+      writer.write(element)
+      writer.write(inner)
+    case .tag(let text):
+      writer.write(9)
+      writer.write(text)
+    case .anchor(let text):
+      writer.write(10)
+      writer.write(text)
     case .unit(let id, let isContinuation, let inner):
-      write(isContinuation ? 12 : 11, [id.rawValue], inner)
+      writer.write(isContinuation ? 12 : 11)
+      writer.write(id)
+      writer.write(inner)
     }
   }
 
@@ -58,28 +77,64 @@ extension Inline: BinaryCodable {
     case 3: self = .lineBreak
     case 4: self = .emphasis(try reader.read())
     case 5: self = .strong(try reader.read())
-    case 6:
-      let link = Link(destination: try reader.read(), title: try reader.read())
-      self = .link(link, try reader.read())
-    case 7:
-      let (source, alt, title) = (
-        try reader.read(String.self), try reader.read(String.self), try reader.read(String.self)
-      )
-      let unit = try reader.read(String?.self).map { TextUnit.ID($0) }
-      self = .image(
-        Image(source: source, alt: alt, title: title, unit: unit, style: try reader.read()))
-    case 8:
-      let name: String = try reader.read()
-      let attributes = try reader.read([[String]].self)
-      guard attributes.allSatisfy({ $0.count == 2 }) else { throw BinaryReader.Damage() }
-      self = .element(
-        Element(name, attributes.map { .init($0[0], $0[1]) }), try reader.read())
+    case 6: self = .link(try reader.read(), try reader.read())
+    case 7: self = .image(try reader.read())
+    case 8: self = .element(try reader.read(), try reader.read())
     case 9: self = .tag(try reader.read())
     case 10: self = .anchor(try reader.read())
-    case 11: self = .unit(.init(try reader.read()), isContinuation: false, try reader.read())
-    case 12: self = .unit(.init(try reader.read()), isContinuation: true, try reader.read())
+    case 11: self = .unit(try reader.read(), isContinuation: false, try reader.read())
+    case 12: self = .unit(try reader.read(), isContinuation: true, try reader.read())
     default: throw BinaryReader.Damage()
     }
+  }
+}
+
+extension Link: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) {
+    writer.write(destination)
+    writer.write(title)
+  }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    self.init(destination: try reader.read(), title: try reader.read())
+  }
+}
+
+extension Element: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) {
+    writer.write(name)
+    writer.write(attributes)
+  }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    self.init(try reader.read(), try reader.read())
+  }
+}
+
+extension Element.Attribute: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) {
+    writer.write(name)
+    writer.write(value)
+  }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    self.init(try reader.read(), try reader.read())
+  }
+}
+
+extension Image: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) {
+    writer.write(source)
+    writer.write(alt)
+    writer.write(title)
+    writer.write(unit)
+    writer.write(style)
+  }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    self.init(
+      source: try reader.read(), alt: try reader.read(), title: try reader.read(),
+      unit: try reader.read(), style: try reader.read())
   }
 }
 

@@ -89,7 +89,7 @@ package enum AlertKind: String, Sendable, CaseIterable {
 
 /// A pipe table or an HTML table.
 package struct Table: Hashable, Sendable {
-  package enum Alignment: String, Sendable { case none, left, center, right }
+  package enum Alignment: String, Sendable, CaseIterable { case none, left, center, right }
   package struct Cell: Hashable, Sendable {
     package var blocks: [Block]
     package init(blocks: [Block]) { self.blocks = blocks }

@@ -69,7 +69,9 @@ package struct Node: Hashable, Sendable {
 
 /// A labelled edge from a node to a child.
 package struct Choice: Hashable, Sendable {
-  package enum Role: String, Sendable { case answer, fallback, solved, unsolved, topic }
+  package enum Role: String, Sendable, CaseIterable {
+    case answer, fallback, solved, unsolved, topic
+  }
   package var role: Role
   package var label: Caption
   package var target: Node.ID

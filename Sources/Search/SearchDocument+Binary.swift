@@ -19,7 +19,7 @@ extension SearchDocument {
       writer.write(!document.context.isEmpty)
       writer.write(document.terms.bytes)
     }
-    return writer.bytes
+    return writer.trimmedBytes
   }
 
   /// The documents that were kept of an article; `nil` when they are not the entry's.

@@ -1,17 +1,17 @@
 /// A value that can be kept as bytes.
-package protocol BinaryCodable {
+@usableFromInline package protocol BinaryCodable {
   func encode(to writer: inout BinaryWriter)
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage)
 }
 
 /// Cases are kept by their places.
 extension BinaryCodable where Self: CaseIterable & Equatable {
-  package func encode(to writer: inout BinaryWriter) {
+  @inlinable package func encode(to writer: inout BinaryWriter) {
     let place = Self.allCases.enumerated().first { $0.element == self }?.offset ?? 0
     writer.write(count: UInt64(place))
   }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let place = try reader.readCount()
     guard place < UInt64(Self.allCases.count) else { throw BinaryReader.Damage() }
     self = Self.allCases[Self.allCases.index(Self.allCases.startIndex, offsetBy: Int(place))]
@@ -20,20 +20,22 @@ extension BinaryCodable where Self: CaseIterable & Equatable {
 
 /// Small numbers of either sign take one byte.
 extension Int: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) {
+  @inlinable package func encode(to writer: inout BinaryWriter) {
     writer.write(count: UInt64(bitPattern: Int64((self << 1) ^ (self >> 63))))
   }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let value = try reader.readCount()
     self = Int(Int64(bitPattern: value >> 1)) ^ -Int(value & 1)
   }
 }
 
 extension Bool: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) { writer.write(count: self ? 1 : 0) }
+  @inlinable package func encode(to writer: inout BinaryWriter) {
+    writer.write(count: self ? 1 : 0)
+  }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     switch try reader.readCount() {
     case 0: self = false
     case 1: self = true
@@ -43,9 +45,9 @@ extension Bool: BinaryCodable {
 }
 
 extension String: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) { writer.write(bytes: utf8) }
+  @inlinable package func encode(to writer: inout BinaryWriter) { writer.write(bytes: utf8) }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     self.init(decoding: try reader.readBytes(), as: UTF8.self)
   }
 }
@@ -69,24 +71,24 @@ extension Fingerprint: BinaryCodable {
 }
 
 extension Optional: BinaryCodable where Wrapped: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) {
+  @inlinable package func encode(to writer: inout BinaryWriter) {
     writer.write(self != nil)
     if let self { writer.write(self) }
   }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let isThere: Bool = try reader.read()
     self = isThere ? .some(try reader.read()) : nil
   }
 }
 
 extension Array: BinaryCodable where Element: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) {
+  @inlinable package func encode(to writer: inout BinaryWriter) {
     writer.write(count: UInt64(count))
     for element in self { writer.write(element) }
   }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let count = try reader.readCount()
     // No value takes less than a byte, so a damaged number asks for no more room than there is.
     guard count <= UInt64(reader.rest) else { throw BinaryReader.Damage() }
@@ -98,7 +100,7 @@ extension Array: BinaryCodable where Element: BinaryCodable {
 
 /// Kept in the order of the keys.
 extension Dictionary: BinaryCodable where Key: BinaryCodable & Comparable, Value: BinaryCodable {
-  package func encode(to writer: inout BinaryWriter) {
+  @inlinable package func encode(to writer: inout BinaryWriter) {
     writer.write(count: UInt64(count))
     for (key, value) in sorted(by: { $0.key < $1.key }) {
       writer.write(key)
@@ -106,7 +108,7 @@ extension Dictionary: BinaryCodable where Key: BinaryCodable & Comparable, Value
     }
   }
 
-  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+  @inlinable package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     let count = try reader.readCount()
     guard count <= UInt64(reader.rest) else { throw BinaryReader.Damage() }
     self.init(minimumCapacity: Int(count))

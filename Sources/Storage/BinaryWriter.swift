@@ -1,46 +1,57 @@
 /// Writes values as compact bytes that `BinaryReader` reads.
-package struct BinaryWriter {
-  package private(set) var bytes: [UInt8] = []
+///
+/// What is written for each value or byte can be inlined, or other modules would ask a witness for
+/// every one.
+@usableFromInline package struct BinaryWriter {
+  @usableFromInline var written: [UInt8] = []
 
-  package init() {}
+  @inlinable package init() {}
 
-  package mutating func write(_ value: some BinaryCodable) { value.encode(to: &self) }
+  package var bytes: [UInt8] { written }
 
-  // What other modules call is not generic: they would ask a witness for every byte.
+  /// The same bytes in no more room than they take, for whoever holds them long.
+  package var trimmedBytes: [UInt8] {
+    var trimmed: [UInt8] = []
+    trimmed.reserveCapacity(written.count)
+    trimmed += written
+    return trimmed
+  }
+
+  @inlinable package mutating func write(_ value: some BinaryCodable) { value.encode(to: &self) }
 
   /// Writes bytes behind their number.
   package mutating func write(_ part: ArraySlice<UInt8>) { write(bytes: part) }
 
   /// Writes bytes alone.
-  package mutating func append(_ part: [UInt8]) { bytes += part }
+  package mutating func append(_ part: [UInt8]) { written += part }
 
-  mutating func write(bytes part: some Collection<UInt8>) {
+  @inlinable mutating func write(bytes part: some Collection<UInt8>) {
     write(count: UInt64(part.count))
-    bytes += part
+    written += part
   }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(_ byte: UInt8) { written.append(byte) }
 
   /// Writes seven bits a byte, the lowest first; the last byte has its top bit clear (LEB128).
-  mutating func write(count: UInt64) {
+  @inlinable mutating func write(count: UInt64) {
     var rest = count
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      written.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    written.append(UInt8(truncatingIfNeeded: rest))
   }
 }
 
 /// Reads what `BinaryWriter` wrote; bytes that it did not write are found to be damaged.
-package struct BinaryReader {
+@usableFromInline package struct BinaryReader {
   /// The bytes are not what was expected.
-  package struct Damage: Error {
-    package init() {}
+  @usableFromInline package struct Damage: Error {
+    @inlinable package init() {}
   }
 
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
+  @usableFromInline let bytes: ArraySlice<UInt8>
+  @usableFromInline var position: Int
 
   package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -51,29 +62,29 @@ package struct BinaryReader {
   package var isAtEnd: Bool { position == bytes.endIndex }
 
   /// How many bytes are left.
-  var rest: Int { bytes.endIndex - position }
+  @inlinable package var rest: Int { bytes.endIndex - position }
 
-  package mutating func read<Value: BinaryCodable>(_: Value.Type = Value.self) throws(Damage)
-    -> Value
-  {
+  @inlinable package mutating func read<Value: BinaryCodable>(
+    _: Value.Type = Value.self
+  ) throws(Damage) -> Value {
     try Value(from: &self)
   }
 
   /// Reads bytes that stand behind their number.
-  package mutating func readBytes() throws(Damage) -> ArraySlice<UInt8> {
+  @inlinable package mutating func readBytes() throws(Damage) -> ArraySlice<UInt8> {
     let count = try readCount()
     guard count <= UInt64(rest) else { throw Damage() }
     return try take(Int(count))
   }
 
   /// Takes the next bytes.
-  package mutating func take(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
+  @inlinable package mutating func take(_ count: Int) throws(Damage) -> ArraySlice<UInt8> {
     guard count >= 0, count <= rest else { throw Damage() }
     defer { position += count }
     return bytes[position..<position + count]
   }
 
-  mutating func readCount() throws(Damage) -> UInt64 {
+  @inlinable mutating func readCount() throws(Damage) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.endIndex {
