@@ -77,14 +77,15 @@ extension Words {
 
   func contains(any phrases: PhraseSet) -> Bool {
     let text = bytes.span
-    var isStart = true
-    for index in text.indices {
-      if isStart || !phrases.isSpaced, phrases.mayMatch(in: text, at: index),
-        phrases.match(in: text, at: index) != nil
-      {
+    var index = 0
+    while index < text.count {
+      if phrases.mayMatch(in: text, at: index), phrases.match(in: text, at: index) != nil {
         return true
       }
-      isStart = !text[index].isWordByte
+      if phrases.isSpaced {
+        while index < text.count, text[index].isWordByte { index += 1 }
+      }
+      index += 1
     }
     return false
   }
@@ -112,14 +113,15 @@ extension Words {
   /// What follows the first of the phrases to stand anywhere in the words; `nil` without any.
   func behind(any phrases: PhraseSet) -> Words? {
     let text = bytes.span
-    var isStart = true
-    for index in text.indices {
-      if isStart, phrases.mayMatch(in: text, at: index),
+    var index = 0
+    while index < text.count {
+      if phrases.mayMatch(in: text, at: index),
         let length = phrases.match(in: text, at: index)
       {
         return dropping(index + length)
       }
-      isStart = !text[index].isWordByte
+      while index < text.count, text[index].isWordByte { index += 1 }
+      index += 1
     }
     return nil
   }
