@@ -14,24 +14,29 @@ package struct SearchTerms: Hashable, Sendable {
   init(names: TokenList, symptoms: TokenList, contexts: TokenList, texts: TokenList) {
     let fields = [names, symptoms, contexts, texts]
     var table = TokenTable(capacity: fields.reduce(0) { $0 + $1.count })
-    var counts: [Counts] = []
+    // Those of each token behind each other.
+    var counts: [UInt32] = []
     for (field, list) in zip(Field.allCases, fields) {
       let text = list.bytes.span
       for index in 0..<list.count {
         let number = table.number(of: text, in: list.range(at: index))
-        if number == counts.count { counts.append(.zero) }
-        counts[number][field.rawValue] += 1
+        if number * fields.count == counts.count {
+          for _ in fields { counts.append(0) }
+        }
+        counts[number * fields.count + field.rawValue] += 1
       }
     }
     let tokens = table.tokens
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tokens.bytes.count + tokens.count * 5)
     let text = tokens.bytes.span
-    for (number, counts) in counts.enumerated() {
+    for number in 0..<tokens.count {
       let token = text.extracting(tokens.range(at: number))
       Self.append(UInt32(token.count), to: &bytes)
       unsafe token.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-      for field in counts.indices { Self.append(counts[field], to: &bytes) }
+      for field in fields.indices {
+        Self.append(counts[number * fields.count + field], to: &bytes)
+      }
     }
     self.bytes = bytes[...]
   }

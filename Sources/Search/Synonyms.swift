@@ -14,8 +14,8 @@ package struct Synonyms: Sendable {
 
   /// By their first token, the longest first.
   private let phrases: [String: [Phrase]]
-  /// For each first byte, which lengths the first tokens have; most tokens of a text have another.
-  private let lengths: [UInt64]
+  /// For each first byte, which shapes the first tokens have; most tokens of a text have another.
+  private let shapes: [UInt64]
   /// For each group, its phrases.
   let groups: [[[String]]]
 
@@ -40,11 +40,16 @@ package struct Synonyms: Sendable {
       }
     }
     self.phrases = phrases.mapValues { $0.sorted { $0.tokens.count > $1.tokens.count } }
-    var lengths = [UInt64](repeating: 0, count: 256)
+    var shapes = [UInt64](repeating: 0, count: 256)
     for token in phrases.keys {
-      lengths[Int(token.utf8.first ?? 0)] |= 1 << UInt64(token.utf8.count & 63)
+      shapes[Int(token.utf8.first ?? 0)] |= Self.shape(of: Array(token.utf8)[...])
     }
-    self.lengths = lengths
+    self.shapes = shapes
+  }
+
+  /// One bit for a token, of its length and its last byte.
+  private static func shape(of token: ArraySlice<UInt8>) -> UInt64 {
+    1 << ((UInt64(token.count) &* 11 &+ UInt64(token.last ?? 0)) & 63)
   }
 
   /// Adds to the tokens of a text the other phrases of each group that it holds one of.
@@ -53,7 +58,8 @@ package struct Synonyms: Sendable {
     var known: Set<Int> = []
     for index in 0..<tokens.count {
       let range = tokens.range(at: index)
-      guard lengths[Int(tokens.bytes[range.lowerBound])] & (1 << UInt64(range.count & 63)) != 0,
+      guard
+        shapes[Int(tokens.bytes[range.lowerBound])] & Self.shape(of: tokens.bytes[range]) != 0,
         let candidates = phrases[tokens.string(at: index)]
       else { continue }
       for phrase in candidates where tokens.hold(phrase.tokens, at: index) {
