@@ -174,20 +174,24 @@ extension JSONWriter {
       // Most stretches hold nothing to escape.
       let end = min(start + 64, text.count)
       let stretch = text.extracting(start..<end)
-      if stretch.needsEscapes {
-        for index in stretch.indices {
-          if stretch[index].needsEscape {
-            escape(stretch[index])
-          } else {
-            bytes.append(stretch[index])
-          }
-        }
-      } else {
-        unsafe stretch.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-      }
+      if stretch.needsEscapes { escape(stretch) } else { append(stretch) }
       start = end
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func escape(_ text: Span<UInt8>) {
+    var start = 0
+    for index in text.indices where text[index].needsEscape {
+      append(text.extracting(start..<index))
+      escape(text[index])
+      start = index + 1
+    }
+    append(text.extracting(start..<text.count))
   }
 
   private mutating func escape(_ byte: UInt8) {
@@ -209,10 +213,16 @@ extension JSONWriter {
 extension Span where Element == UInt8 {
   /// Whether a byte needs an escape.
   ///
-  /// Without an early end, and as a function of its own, the compiler looks at many bytes at once.
+  /// Without an early end or a branch, and as a function of its own, the compiler looks at many
+  /// bytes at once.
   @inline(never) fileprivate var needsEscapes: Bool {
     var found: UInt8 = 0
-    for index in indices { found |= self[index].needsEscape ? 1 : 0 }
+    for index in indices {
+      let byte = self[index]
+      found |= byte < 0x20 ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
     return found != 0
   }
 }

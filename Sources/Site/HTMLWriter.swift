@@ -89,19 +89,24 @@ struct HTMLWriter {
       // Most stretches hold nothing to escape.
       let end = min(start + 64, text.count)
       let stretch = text.extracting(start..<end)
-      if stretch.mayNeedEscapes {
-        for index in stretch.indices {
-          if let escape = stretch[index].escape {
-            markup(escape)
-          } else {
-            bytes.append(stretch[index])
-          }
-        }
-      } else {
-        unsafe stretch.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-      }
+      if stretch.mayNeedEscapes { escape(stretch) } else { append(stretch) }
       start = end
     }
+  }
+
+  private mutating func append(_ text: Span<UInt8>) {
+    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func escape(_ text: Span<UInt8>) {
+    var start = 0
+    for index in text.indices {
+      guard let escape = text[index].escape else { continue }
+      append(text.extracting(start..<index))
+      markup(escape)
+      start = index + 1
+    }
+    append(text.extracting(start..<text.count))
   }
 
   /// Writes the words of inlines as text, without their mark-up.
@@ -134,20 +139,24 @@ struct HTMLWriter {
 extension Span where Element == UInt8 {
   /// Whether a byte may need an escape.
   ///
-  /// Without an early end, and as a function of its own, the compiler looks at many bytes at once.
+  /// Without an early end or a branch, and as a function of its own, the compiler looks at many
+  /// bytes at once.
   @inline(never) fileprivate var mayNeedEscapes: Bool {
     var found: UInt8 = 0
-    for index in indices { found |= self[index].mayNeedEscape ? 1 : 0 }
+    for index in indices {
+      let byte = self[index]
+      found |= byte < 0x20 ? 1 : 0
+      found |= byte == UInt8(ascii: "&") ? 1 : 0
+      found |= byte == UInt8(ascii: "<") ? 1 : 0
+      found |= byte == UInt8(ascii: ">") ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == 0x7F ? 1 : 0
+    }
     return found != 0
   }
 }
 
 extension UInt8 {
-  fileprivate var mayNeedEscape: Bool {
-    self < 0x20 || self == UInt8(ascii: "&") || self == UInt8(ascii: "<")
-      || self == UInt8(ascii: ">") || self == UInt8(ascii: "\"") || self == 0x7F
-  }
-
   /// What stands for the byte in HTML; `nil` where it stands for itself.
   fileprivate var escape: StaticString? {
     switch self {
