@@ -30,8 +30,8 @@ extension Article {
     }
     blocks.visit { block in
       if case .video(let video) = block.kind { add(.link, video.source, block) }
-      for piece in block.ownTexts.flatMap(\.pieces) {
-        piece.source.visit { inline in
+      block.visitOwnTexts { text in
+        text.visitSource { inline in
           switch inline {
           case .link(let link, _): add(.link, link.destination, block)
           case .image(let image):
@@ -51,7 +51,9 @@ extension Article {
     var found: [String] = []
     blocks.visit { block in
       if case .heading(let heading) = block.kind { found += [heading.id] + heading.aliases }
-      found += block.ownTexts.flatMap(\.pieces).flatMap(\.source.anchors)
+      block.visitOwnTexts { text in
+        text.visitSource { if case .anchor(let name) = $0, !name.isEmpty { found.append(name) } }
+      }
     }
     return found
   }

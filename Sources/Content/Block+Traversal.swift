@@ -64,6 +64,14 @@ extension Block {
     }
   }
 
+  /// Calls `body` with the texts of this block alone.
+  package func visitOwnTexts(_ body: (Text) -> Void) {
+    _ = holdsOwnText { text in
+      body(text)
+      return false
+    }
+  }
+
   /// Whether a test holds for one of the texts of this block alone.
   package func holdsOwnText(where test: (Text) -> Bool) -> Bool {
     switch kind {

@@ -58,6 +58,11 @@ package struct Text: Hashable, Sendable {
 }
 
 extension Text {
+  /// Calls `body` with every inline of the source, parents before children, in document order.
+  package func visitSource(_ body: (Inline) -> Void) {
+    for piece in pieces { piece.source.visit(body) }
+  }
+
   /// The words alone that readers see.
   package var targetWords: String {
     if pieces.count == 1 { return pieces[0].target.plainText }
