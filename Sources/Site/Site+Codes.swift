@@ -66,29 +66,39 @@ extension Site {
   ) {
     let entry = library.articles[step.entry]
     let node = entry.nodes[step.node]
-    html.element("li", .init("id", step.code.digits)) { html in
-      html.element("span", .init("class", "code"), text: step.code.description)
-      html.element("ul") { html in
-        for locale in library.locales(of: entry) {
-          guard let frame = frames[locale] else { continue }
-          let target = library.address(of: node, inArticle: entry.id, in: locale)
-          let address = PageLinks.address(from: page, to: target.page, fragment: target.fragment)
-          html.element("li") { html in
-            html.element(
-              "a", .init("href", address), .init("hreflang", frame.tag), .init("lang", frame.tag)
-            ) { html in
-              let article = titles.articles[locale]?[step.entry] ?? ""
-              let title = titles.title(of: node, in: locale, frame.phrases) ?? article
-              html.text(title)
-              let context = title == article ? "" : article
-              let name = library.locales.count > 1 ? frame.language : ""
-              let place = [context, name].filter { !$0.isEmpty }.joined(separator: " · ")
-              if !place.isEmpty { html.element("span", .init("class", "where"), text: place) }
-            }
-          }
-        }
-      }
+    html.markup("<li id=\"")
+    html.text(step.code.digits)
+    html.markup("\"><span class=\"code\">")
+    html.text(step.code.description)
+    html.markup("</span><ul>")
+    for locale in library.locales(of: entry) {
+      guard let frame = frames[locale] else { continue }
+      let target = library.address(of: node, inArticle: entry.id, in: locale)
+      html.markup("<li><a href=\"")
+      html.text(PageLinks.address(from: page, to: target.page, fragment: target.fragment))
+      html.markup("\" hreflang=\"")
+      html.text(frame.tag)
+      html.markup("\" lang=\"")
+      html.text(frame.tag)
+      html.markup("\">")
+      let article = titles.articles[locale]?[step.entry] ?? ""
+      let title = titles.title(of: node, in: locale, frame.phrases) ?? article
+      html.text(title)
+      writePlace(title == article ? "" : article, frame, to: &html)
+      html.markup("</a></li>")
     }
+    html.markup("</ul></li>")
+  }
+
+  /// Writes which article and language a step is of, where its title does not say it.
+  private func writePlace(_ article: String, _ frame: LocaleFrame, to html: inout HTMLWriter) {
+    let language = library.locales.count > 1 ? frame.language : ""
+    guard !article.isEmpty || !language.isEmpty else { return }
+    html.markup("<span class=\"where\">")
+    html.text(article)
+    if !article.isEmpty, !language.isEmpty { html.markup(" · ") }
+    html.text(language)
+    html.markup("</span>")
   }
 
   private func writeRetired(
