@@ -16,6 +16,8 @@ final class SiteWriter: Sendable {
 
   private let output: String
   private let staging: StagingFolder
+  /// Whether a former site may hold a file as it is to be.
+  private let hasFormer: Bool
   /// The stamps of the former site's files, as they were when it was published.
   private let stamps: [String: FileStamp]
   private let state = Mutex(State())
@@ -52,6 +54,7 @@ final class SiteWriter: Sendable {
     self.output = output
     self.stamps = stamps
     staging = try StagingFolder(beside: output)
+    hasFormer = FileSystem.isDirectory(staging.site)
     guard !(folders + ["."]).contains(where: { Self.covers(staging.site, $0) }) else {
       staging.remove()
       throw .coversWork(output)
@@ -74,7 +77,7 @@ final class SiteWriter: Sendable {
   func write(_ bytes: [UInt8], to path: String) {
     guard begin() else { return }
     defer { end() }
-    if FileSystem.holds(bytes, at: "\(staging.site)/\(path)") {
+    if hasFormer, FileSystem.holds(bytes, at: "\(staging.site)/\(path)") {
       state.withLock { $0.unchanged.append(path) }
     } else {
       state.withLock { $0.written.append(path) }
