@@ -17,6 +17,9 @@ struct Bilingual {
   /// Links that have words in the source alone: their addresses, and the lines of their blocks.
   private(set) var emptyLinks: [(destination: String, line: Int)] = []
   private let target: [Block]
+  /// The units of the two texts that were compared last: their room is used again.
+  private var sourceUnits: [TextUnit.ID] = []
+  private var targetUnits: [TextUnit.ID] = []
   /// The translated inlines of every unit; read when structures differ first.
   private lazy var units = Self.units(in: target)
 
@@ -94,8 +97,7 @@ struct Bilingual {
     if let whole = wholeUnit(left, right) { return whole }
     guard left != right else { return Text(left) }
     noteEmptyLink(in: right, of: left, line)
-    let (leftUnits, rightUnits) = (left.units, right.units)
-    if leftUnits != rightUnits, leftUnits.sorted() != rightUnits.sorted() {
+    if !haveSameUnits(left, right) {
       right = Self.substitute(in: left, from: units)
     } else {
       right = Translation(right, of: left).repaired
@@ -105,6 +107,15 @@ struct Bilingual {
 }
 
 extension Bilingual {
+  /// Whether both hold the same units, in any order.
+  private mutating func haveSameUnits(_ source: [Inline], _ target: [Inline]) -> Bool {
+    sourceUnits.removeAll(keepingCapacity: true)
+    targetUnits.removeAll(keepingCapacity: true)
+    source.appendUnits(to: &sourceUnits)
+    target.appendUnits(to: &targetUnits)
+    return sourceUnits == targetUnits || sourceUnits.sorted() == targetUnits.sorted()
+  }
+
   /// Notes the first of two rows of blocks that differs.
   private mutating func report(_ source: [Block], _ target: [Block]) {
     let same = zip(source, target).prefix { BlockName($0) == BlockName($1) }.count

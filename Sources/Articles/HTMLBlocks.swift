@@ -201,7 +201,7 @@ extension Inline {
 extension [Inline] {
   /// Without white space at either end; runs of white space in texts become one space.
   fileprivate var trimmed: [Inline] {
-    var out = map { $0.collapsingSpace }
+    var out = isTidy ? self : map { $0.collapsingSpace }
     while let first = out.first, !first.isVisible, !first.isPlace, first.units.isEmpty {
       out.removeFirst()
     }

@@ -120,14 +120,23 @@ extension Table.Cell {
 
 extension [Inline] {
   /// Whether no text in them holds white space other than single spaces.
-  fileprivate var isTidy: Bool {
+  var isTidy: Bool {
     !hold { inline in
       if case .text(let text) = inline { !text.isTidy } else { false }
     }
   }
 
   fileprivate var holdsTag: Bool {
-    hold { if case .tag = $0 { true } else { false } }
+    for index in indices {
+      switch self[index] {
+      case .tag: return true
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        if inner.holdsTag { return true }
+      case .text, .code, .softBreak, .lineBreak, .image, .anchor: continue
+      }
+    }
+    return false
   }
 }
 
@@ -226,9 +235,19 @@ extension HTMLReader {
     func emit(_ inlines: [Inline]) {
       if stack.isEmpty { out += inlines } else { stack[stack.count - 1].inner += inlines }
     }
-    for inline in inlines {
+    var index = 0
+    while index < inlines.count {
+      let inline = inlines[index]
+      index += 1
       guard case .tag(let raw) = inline else {
         emit([inline.mapChildren { pair($0, keepingBlocks: keepingBlocks) }])
+        continue
+      }
+      if index < inlines.count, case .tag("</a>") = inlines[index], stack.count < Self.maximumDepth,
+        let place = MarkupTag.placeName(in: raw), !place.isEmpty
+      {
+        emit([.anchor(place)])
+        index += 1
         continue
       }
       let tag = MarkupTag(parsing: raw)

@@ -46,10 +46,11 @@ struct HeadingNamer {
 
   private mutating func named(_ heading: Heading, in file: String?) -> Heading {
     var heading = heading
-    let words = heading.text.source.headingText
+    let source = heading.text.source
+    let words = source.headingText
     let slug = HeadingID.slug(of: words)
     let counted = unique(slug, in: file)
-    let anchors = heading.text.source.anchors
+    let anchors = source.anchors
     heading.id = ids.unique(anchors.first ?? counted)
     heading.aliases = anchors + [counted, slug]
     if let other = HeadingID.localizationSlug(of: words) { heading.aliases.append(other) }

@@ -42,7 +42,7 @@ enum InlineExtensions {
     inlines.flatMap { inline -> [Inline] in
       switch inline {
       case .text(let text):
-        guard inline.needsExtensions else { return [inline] }
+        guard text.needsExtensions else { return [inline] }
         return BareAddress.split(text, linking: !inLink).flatMap { $0.readingStrikethrough }
           .map(\.readingEmoji)
       case .link(var link, let inner):
@@ -89,27 +89,33 @@ extension Block {
   /// Whether one of its own texts, which are none in code, may be read anew.
   fileprivate var needsExtensions: Bool {
     if case .code = kind { return false }
-    return holdsOwnText { text in text.pieces.contains { $0.source.needsExtensions } }
+    return holdsOwnText { text in
+      text.pieces.indices.contains { text.pieces[$0].source.needsExtensions }
+    }
   }
 }
 
 extension [Inline] {
-  fileprivate var needsExtensions: Bool { hold { $0.needsExtensions } }
+  /// Whether one of them, or one inside them, may be read anew.
+  fileprivate var needsExtensions: Bool {
+    for index in indices {
+      switch self[index] {
+      case .text(let text): if text.needsExtensions { return true }
+      case .link(let link, let inner):
+        if link.destination.hasPrefix("xref:") || link.namesArticle || inner.needsExtensions {
+          return true
+        }
+      case .image(let image): if VideoAddress.isVideo(image.source) { return true }
+      case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
+        if inner.needsExtensions { return true }
+      case .code, .softBreak, .lineBreak, .anchor, .tag: continue
+      }
+    }
+    return false
+  }
 }
 
 extension Inline {
-  /// Whether it may be read anew, whatever is inside it.
-  fileprivate var needsExtensions: Bool {
-    switch self {
-    case .text(let text):
-      text.mayHoldExtensions
-        && (BareAddress.mayHold(text) || text.holdsTildes || Emoji.mayHold(text))
-    case .link(let link, _): link.destination.hasPrefix("xref:") || link.namesArticle
-    case .image(let image): VideoAddress.isVideo(image.source)
-    case .code, .softBreak, .lineBreak, .anchor, .tag, .emphasis, .strong, .element, .unit: false
-    }
-  }
-
   /// A text with characters in the place of `:names:`.
   fileprivate var readingEmoji: Inline {
     guard case .text(let text) = self else { return self }
@@ -144,22 +150,33 @@ extension Inline {
 }
 
 extension String {
+  /// Whether it may hold an address, crossed-out words or an emoji's name.
+  fileprivate var needsExtensions: Bool {
+    mayHoldExtensions && (BareAddress.mayHold(self) || holdsTildes || Emoji.mayHold(self))
+  }
+
   /// Whether it may hold `//`, `www.`, `~~` or `:name:`: one look tells that most texts do not.
   fileprivate var mayHoldExtensions: Bool {
-    let bytes = utf8Span.span
-    var before: UInt8 = 0
-    for index in bytes.indices {
-      let byte = bytes[index]
-      if byte == UInt8(ascii: ":") { return true }
-      if byte == before {
-        if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "w") || byte == UInt8(ascii: "~") {
-          return true
-        }
-      }
-      before = byte
-    }
-    return false
+    utf8Span.span.mayHoldExtensions
   }
 
   fileprivate var holdsTildes: Bool { holds(UInt8(ascii: "~"), UInt8(ascii: "~")) }
+}
+
+extension Span where Element == UInt8 {
+  /// A look at all bytes without an early end is faster than a search.
+  @inline(never) fileprivate var mayHoldExtensions: Bool {
+    var found: UInt8 = 0
+    var before: UInt8 = 0
+    for index in indices {
+      let byte = self[index]
+      let isDoubled: UInt8 = byte == before ? 1 : 0
+      let isMark: UInt8 =
+        (byte == UInt8(ascii: "/") ? 1 : 0) | (byte == UInt8(ascii: "w") ? 1 : 0)
+        | (byte == UInt8(ascii: "~") ? 1 : 0)
+      found |= (byte == UInt8(ascii: ":") ? 1 : 0) | (isDoubled & isMark)
+      before = byte
+    }
+    return found != 0
+  }
 }

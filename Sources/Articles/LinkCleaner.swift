@@ -51,18 +51,29 @@ struct LinkCleaner {
   }
 
   private func needsCleaning(_ text: Text, in file: String?) -> Bool {
-    func isChanged(_ inline: Inline) -> Bool {
-      switch inline {
-      case .link(let link, _): self.isChanged(link.destination, file)
+    text.pieces.indices.contains { index in
+      needsCleaning(text.pieces[index].source, in: file)
+        || text.pieces[index].translation.map { needsCleaning($0, in: file) } ?? false
+    }
+  }
+
+  private func needsCleaning(_ inlines: [Inline], in file: String?) -> Bool {
+    for index in inlines.indices {
+      switch inlines[index] {
+      case .link(let link, let inner):
+        if isChanged(link.destination, file) || needsCleaning(inner, in: file) { return true }
       case .image(let image):
-        self.isChanged(image.source, file)
-          || image.style?.lightbox.map { self.isChanged($0, file) } ?? false
-      default: false
+        if isChanged(image.source, file)
+          || image.style?.lightbox.map({ isChanged($0, file) }) ?? false
+        {
+          return true
+        }
+      case .emphasis(let inner), .strong(let inner), .element(_, let inner), .unit(_, _, let inner):
+        if needsCleaning(inner, in: file) { return true }
+      case .text, .code, .softBreak, .lineBreak, .anchor, .tag: continue
       }
     }
-    return text.pieces.contains { piece in
-      piece.source.hold(isChanged) || piece.translation?.hold(isChanged) ?? false
-    }
+    return false
   }
 
   private func isChanged(_ destination: String, _ file: String?) -> Bool {

@@ -16,7 +16,8 @@ struct MarkReader {
       var reader = self
       let read = block.mapChildren { reader.read($0) }
         .mapOwnTexts { text in
-          Text(pieces: text.pieces.map { .init(source: reader.read($0.source)) })
+          guard text.pieces.contains(where: { $0.source.hold(\.isMark) }) else { return text }
+          return Text(pieces: text.pieces.map { .init(source: reader.read($0.source)) })
         }
       self = reader
       guard case .directive(let mark) = read.kind, let number = marks.number(inComment: mark) else {
@@ -93,6 +94,12 @@ struct MarkReader {
         lightbox: directive["lightbox"]))
     guard let link = directive["link"] else { return .image(image) }
     return .link(Link(destination: link), [.image(image)])
+  }
+}
+
+extension Inline {
+  fileprivate var isMark: Bool {
+    if case .element(let element, _) = self { DirectiveMarks.isMark(element) } else { false }
   }
 }
 

@@ -16,7 +16,10 @@ struct PlainFrontMatter {
     return keys.count == reader.entries.count && !keys.isEmpty ? reader.entries : nil
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(bytes: [UInt8]) {
+    self.bytes = bytes
+    entries.reserveCapacity(16)
+  }
 
   private mutating func readLines() -> Bool {
     var start = 0

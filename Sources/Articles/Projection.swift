@@ -11,6 +11,7 @@ struct Projection: Sendable {
     mutating func append(_ bytes: ArraySlice<UInt8>, line: inout Int) {
       markdown.bytes += bytes
       let span = bytes.span
+      guard span.holds(0x0A) else { return }
       for index in span.indices where span[index] == 0x0A {
         line += 1
         lines.append(line)

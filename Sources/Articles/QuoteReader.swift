@@ -88,7 +88,7 @@ struct QuoteReader {
   ///
   /// Returns `nil` when the paragraph holds none.
   private mutating func outsideQuote(_ text: Text, _ block: Block) -> [Block]? {
-    guard text.source.holdsMarker else { return nil }
+    guard text.holdsMarker else { return nil }
     let parts = MarkedText.split(text, at: [.softBreak, .lineBreak])
     guard parts.contains(where: { $0.marker != nil }) else { return nil }
     var out: [Block] = []
@@ -167,7 +167,7 @@ extension Block {
   fileprivate var mayHoldMarker: Bool {
     switch kind {
     case .quote: true
-    case .paragraph(let text): text.source.holdsMarker
+    case .paragraph(let text): text.holdsMarker
     default: false
     }
   }
@@ -188,7 +188,7 @@ struct MarkedText {
   ///   - breaks: what ends a line of it.
   /// - Returns: the parts in order; the text itself when no line begins with a marker.
   static func split(_ text: Text, at breaks: [Inline] = [.softBreak]) -> [MarkedText] {
-    guard text.source.holdsMarker else { return [MarkedText(text: text)] }
+    guard text.holdsMarker else { return [MarkedText(text: text)] }
     let source = text.source.lines(endedBy: breaks)
     let target = text.target.lines(endedBy: breaks)
     let markers = source.map { QuoteMarker(line: $0) }
@@ -239,23 +239,33 @@ struct MarkedText {
   }
 }
 
-extension [Inline] {
+extension Text {
   /// Whether `[!` stands in its words.
   fileprivate var holdsMarker: Bool {
     var isBehindBracket = false
-    return hold { inline in
-      let words: String
-      switch inline {
-      case .text(let text), .code(let text): words = text
-      case .softBreak, .lineBreak: words = " "
-      case .image(let image): words = image.alt
-      case .anchor, .tag, .emphasis, .strong, .link, .element, .unit: return false
+    return pieces.indices.contains { pieces[$0].source.holdsMarker(&isBehindBracket) }
+  }
+}
+
+extension [Inline] {
+  /// Whether `[!` stands in its words, or `!` at their beginning if that is behind a bracket.
+  fileprivate func holdsMarker(_ isBehindBracket: inout Bool) -> Bool {
+    for index in indices {
+      let isFound: Bool
+      switch self[index] {
+      case .text(let words), .code(let words): isFound = words.holdsMarker(&isBehindBracket)
+      case .image(let image): isFound = image.alt.holdsMarker(&isBehindBracket)
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        isFound = inner.holdsMarker(&isBehindBracket)
+      case .softBreak, .lineBreak:
+        isBehindBracket = false
+        isFound = false
+      case .anchor, .tag: isFound = false
       }
-      guard let first = words.utf8.first else { return false }
-      if isBehindBracket, first == UInt8(ascii: "!") { return true }
-      isBehindBracket = words.utf8.last == UInt8(ascii: "[")
-      return words.holds(UInt8(ascii: "["), UInt8(ascii: "!"))
+      if isFound { return true }
     }
+    return false
   }
 
   fileprivate func lines(endedBy breaks: [Inline]) -> [[Inline]] {
@@ -302,5 +312,14 @@ extension [Inline] {
       }
     }
     return out
+  }
+}
+
+extension String {
+  fileprivate func holdsMarker(_ isBehindBracket: inout Bool) -> Bool {
+    guard let first = utf8.first else { return false }
+    if isBehindBracket, first == UInt8(ascii: "!") { return true }
+    isBehindBracket = utf8.last == UInt8(ascii: "[")
+    return holds(UInt8(ascii: "["), UInt8(ascii: "!"))
   }
 }

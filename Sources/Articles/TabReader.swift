@@ -95,7 +95,8 @@ private struct TabHeading {
   let title: Text
 
   init?(_ block: Block) {
-    guard case .heading(let heading) = block.kind, heading.text.source.hold(\.isLinkToPlace)
+    guard case .heading(let heading) = block.kind,
+      heading.text.pieces.contains(where: { $0.source.hold(\.isLinkToPlace) })
     else { return nil }
     let source = heading.text.source.withoutAnchors
     guard source.isOneLink, let link = source.links.first?.link,

@@ -56,10 +56,6 @@ extension Span where Element == UInt8 {
 extension String {
   /// Whether two ASCII characters stand next to each other in it.
   package func holds(_ first: UInt8, _ second: UInt8) -> Bool {
-    let bytes = utf8Span.span
-    for index in bytes.indices.dropFirst() where bytes[index] == second {
-      if bytes[index - 1] == first { return true }
-    }
-    return false
+    utf8Span.span.holds(first, second)
   }
 }

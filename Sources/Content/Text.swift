@@ -161,7 +161,8 @@ extension Text {
         pieces.append([inline])
       case .unit:
         close()
-        append([inline])
+        open.append(inline)
+        close()
       case .text where !inline.isVisible: open.append(inline)
       case .text(let text):
         let sentences = Sentences.split(text)
@@ -181,18 +182,17 @@ extension Text {
     }
 
     mutating func close() {
-      if !open.isEmpty { append(open) }
-      open = []
       ending = Ending()
-    }
-
-    /// What shows nothing (white space between units) is joined to the piece before it.
-    private mutating func append(_ piece: [Inline]) {
-      let joins = pieces.last.map { !$0.isLineBreak } ?? false
-      if joins, !piece.contains(where: \.isVisible) {
-        pieces[pieces.count - 1] += piece
+      guard !open.isEmpty else { return }
+      // What shows nothing (white space between units) is joined to the piece before it.
+      if let last = pieces.indices.last, !pieces[last].isLineBreak,
+        !open.contains(where: \.isVisible)
+      {
+        pieces[last] += open
+        open.removeAll(keepingCapacity: true)
       } else {
-        pieces.append(piece)
+        pieces.append(open)
+        open = []
       }
     }
   }
@@ -228,14 +228,20 @@ private struct Ending {
 extension [Inline] {
   /// Whether both hold the same units in the same order.
   fileprivate func hasSameUnits(as other: [Inline]) -> Bool {
-    // Most are one unit of words alone.
-    if count == 1, other.count == 1, case .unit(let id, isContinuation: false, let inner) = self[0],
-      case .unit(let otherID, isContinuation: false, let otherInner) = other[0], inner.isOneText,
-      otherInner.isOneText
-    {
-      return id == otherID
+    guard count == other.count else { return units == other.units }
+    // Most are one unit of words alone, perhaps with a space behind it.
+    for index in indices {
+      switch (self[index], other[index]) {
+      case (.text, .text): continue
+      case (
+        .unit(let id, isContinuation: false, let inner),
+        .unit(let otherID, isContinuation: false, let otherInner)
+      ) where inner.isOneText && otherInner.isOneText:
+        if id != otherID { return false }
+      default: return units == other.units
+      }
     }
-    return units == other.units
+    return true
   }
 
   private var isOneText: Bool {

@@ -194,9 +194,9 @@ extension BlockBuilder {
       return
     }
     if table.headerLine > 0 {
-      let text = fragment(lines[0].lowerBound..<lines[table.headerLine - 1].upperBound)
-      found.append(
-        Block(.paragraph(Text(pieces: [.init(source: text)])), line: Int(node.startLine)))
+      let above = lines[0].lowerBound..<lines[table.headerLine - 1].upperBound
+      let text = Text(pieces: fragments([above]).map { .init(source: $0) })
+      found.append(Block(.paragraph(text), line: Int(node.startLine)))
     }
     found.append(
       Block(
@@ -221,54 +221,45 @@ extension BlockBuilder {
   }
 
   private mutating func table(_ table: PipeTable, firstLine: Int) -> Table {
-    let header = table.header.map { cell($0, line: firstLine + table.headerLine) }
-    var rows: [[Table.Cell]] = []
-    var lines: [Int] = []
-    for (offset, row) in table.rows.enumerated() {
-      let line = firstLine + table.headerLine + 2 + offset
-      rows.append(row.map { cell($0, line: line) })
-      lines.append(line)
+    var texts = fragments(table.header + table.rows.joined())[...]
+    func cells(_ ranges: [Range<Int>], line: Int) -> [Table.Cell] {
+      ranges.map { range in
+        let text = texts.removeFirst()
+        guard !range.isEmpty else { return Table.Cell(blocks: []) }
+        return Table.Cell(
+          blocks: [Block(.paragraph(Text(pieces: [.init(source: text)])), line: line)])
+      }
     }
+    let header = cells(table.header, line: firstLine + table.headerLine)
+    let lines = table.rows.indices.map { firstLine + table.headerLine + 2 + $0 }
+    let rows = zip(table.rows, lines).map { cells($0, line: $1) }
     return Table(alignments: table.alignments, header: header, rows: rows, rowLines: lines)
   }
 
-  private mutating func cell(_ range: Range<Int>, line: Int) -> Table.Cell {
-    guard !range.isEmpty else { return Table.Cell(blocks: []) }
-    let text = Text(pieces: [.init(source: fragment(range))])
-    return Table.Cell(blocks: [Block(.paragraph(text), line: line)])
-  }
-
-  /// Parses a part of the document by itself as inlines.
-  private mutating func fragment(_ range: Range<Int>) -> [Inline] {
-    if isPlain(range) { return plainFragment(range) }
-    let escapes = escapesOfPipes(in: range)
-    var bytes: [UInt8] = []
-    var copied = range.lowerBound
-    for escape in escapes {
-      bytes += document.bytes[copied..<escape]
-      copied = escape + 1
+  /// Parses parts of the document, each by itself, as inlines.
+  private mutating func fragments(_ ranges: [Range<Int>]) -> [[Inline]] {
+    var found: [[Inline]] = []
+    found.reserveCapacity(ranges.count)
+    var marked = Fragments()
+    var places: [Int] = []
+    for range in ranges {
+      if range.isEmpty || isPlain(range) {
+        found.append(range.isEmpty ? [] : plainFragment(range))
+        continue
+      }
+      var units: [TextUnit.Span] = []
+      for index in unitIndices(overlapping: range) where aligner.seen.insert(index) {
+        units.append(document.units[index])
+      }
+      marked.append(document.bytes[range], without: escapesOfPipes(in: range), units: units)
+      places.append(found.count)
+      found.append([])
     }
-    bytes += document.bytes[copied..<range.upperBound]
-    let isGuarded = Self.beginsBlock(bytes)
-    let shift = isGuarded ? 1 : 0
-    func moved(_ offset: Int) -> Int {
-      let offset = min(max(offset, range.lowerBound), range.upperBound)
-      return shift + offset - range.lowerBound - escapes.count { $0 < offset }
+    guard !places.isEmpty else { return found }
+    for (place, inlines) in zip(places, marked.inlines(with: definitions)) {
+      found[place] = inlines
     }
-    var units: [TextUnit.Span] = []
-    for index in unitIndices(overlapping: range) where aligner.seen.insert(index) {
-      let unit = document.units[index]
-      let (low, high) = (moved(unit.range.lowerBound), moved(unit.range.upperBound))
-      if low < high { units.append(TextUnit.Span(id: unit.id, range: low..<high)) }
-    }
-    if isGuarded { bytes.insert(UInt8(ascii: "."), at: 0) }
-    bytes += definitions.text(for: bytes)
-    var inlines = MarkdownDocument(bytes: bytes, units: units).inlines()
-    if isGuarded, case .text(let text)? = inlines.first {
-      inlines[0] = .text(String(text.dropFirst()))
-      if text.utf8.count == 1 { inlines.removeFirst() }
-    }
-    return inlines
+    return found
   }
 
   /// The backslashes before pipes in a cell, which a table's rules take away.
@@ -312,24 +303,6 @@ extension BlockBuilder {
           range: part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound))
     }
     return Self.mark(document.bytes[range], units) { .text($0) }
-  }
-
-  /// Whether a cell such as `# x` or `- x` would be read as a block; it gets a full stop before it,
-  /// which leaves the meaning of the marks behind it as it was.
-  private static func beginsBlock(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first else { return false }
-    let isFollowedByBlank = bytes.count == 1 || bytes[1].isBlank
-    switch first {
-    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "="),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      return true
-    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "_"):
-      return isFollowedByBlank || bytes.allSatisfy { $0 == first || $0 == 0x20 }
-    case UInt8(ascii: "`"), UInt8(ascii: "~"):
-      return bytes.count >= 3 && bytes[1] == first && bytes[2] == first
-    case UInt8(ascii: "["): return bytes.contains(UInt8(ascii: ":"))
-    default: return false
-    }
   }
 
   mutating func leafInlines(_ index: Int, quoteDepth: Int) -> [Inline] {

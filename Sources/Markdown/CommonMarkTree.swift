@@ -41,7 +41,7 @@ struct CommonMarkTree: Sendable {
   /// Parses CommonMark 0.30; every text is valid CommonMark.
   init(parsing bytes: [UInt8]) {
     text.reserveCapacity(bytes.count)
-    nodes.reserveCapacity(bytes.count / 32)
+    nodes.reserveCapacity(bytes.count / 24 + 8)
     // Nothing that cmark makes outlives this function, so that no part of it is freed by itself.
     var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
     defer { arena_reset() }

@@ -20,6 +20,8 @@ struct InlineAligner {
   /// The byte offset behind the block.
   var end = 0
   var cursor = 0
+  /// The inlines that have been read and that no container holds yet, in order.
+  private var loose: [Tagged] = []
   /// The first unit that does not end before the cursor.
   private var unitIndex = 0
   /// The units whose first part has been emitted.
@@ -34,83 +36,109 @@ struct InlineAligner {
 
   /// Returns a leaf block's inlines with their units marked.
   mutating func inlines(of index: Int) -> [Inline] {
-    wrap(readChildren(of: index))
+    if let whole = wholeText(of: index) { return [whole] }
+    readChildren(of: index)
+    return takeWrapped(from: 0)
   }
 }
 
 extension InlineAligner {
-  private mutating func readChildren(of index: Int) -> [Tagged] {
-    var found: [Tagged] = []
-    found.reserveCapacity(tree.nodes[index].end - index - 1)
-    var next = tree.firstChild(of: index)
-    while let child = next {
-      read(child, into: &found)
-      next = tree.sibling(of: child, in: index)
-    }
-    return found
+  /// The one text that a leaf block holds when it lies in one unit or in none, as most do.
+  private mutating func wholeText(of index: Int) -> Inline? {
+    let child = index + 1
+    guard tree.nodes[index].end == child + 1, tree.nodes[child].kind == .text else { return nil }
+    let literal = tree.nodes[child].literal
+    guard !literal.isEmpty else { return nil }
+    let unit = unitAfterSynchronizing(tree.text[literal])
+    guard lengthOfSameText(literal) == literal.count else { return nil }
+    cursor += literal.count
+    let text = Inline.text(tree.string(literal))
+    guard let unit else { return text }
+    return .unit(units[unit].id, isContinuation: !seen.insert(unit), [text])
   }
 
-  private mutating func read(_ index: Int, into found: inout [Tagged]) {
+  /// Puts what a node holds on the stack of inlines that no container holds yet.
+  private mutating func readChildren(of index: Int) {
+    var next = tree.firstChild(of: index)
+    while let child = next {
+      read(child)
+      next = tree.sibling(of: child, in: index)
+    }
+  }
+
+  private mutating func read(_ index: Int) {
     let node = tree.nodes[index]
     switch node.kind {
-    case .text: readText(node.literal, into: &found)
-    case .code: found.append(readCode(node))
-    case .htmlInline: found.append(readTag(node))
+    case .text: readText(node.literal)
+    case .code: readCode(node)
+    case .htmlInline: readTag(node)
     case .softBreak, .lineBreak:
       let unit = unitAtCursor()
       skipLineEnd()
-      found.append(
-        Tagged(inline: node.kind == .softBreak ? .softBreak : .lineBreak, unit: unit))
-    case .emphasis: found.append(readContainer(index, mark: 1) { .emphasis($0) })
-    case .strong: found.append(readContainer(index, mark: 2) { .strong($0) })
-    case .link: found.append(readLink(index))
-    case .image: found.append(readImage(index))
+      loose.append(Tagged(inline: node.kind == .softBreak ? .softBreak : .lineBreak, unit: unit))
+    case .emphasis: readContainer(index, mark: 1) { .emphasis($0) }
+    case .strong: readContainer(index, mark: 2) { .strong($0) }
+    case .link: readLink(index)
+    case .image: readImage(index)
     case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
       .thematicBreak:
       break
     }
   }
 
-  private mutating func readContainer(_ index: Int, mark: Int, _ make: ([Inline]) -> Inline)
-    -> Tagged
-  {
+  private mutating func readContainer(_ index: Int, mark: Int, _ make: ([Inline]) -> Inline) {
     cursor += mark
-    let children = readChildren(of: index)
+    let start = loose.count
+    readChildren(of: index)
     cursor += mark
-    return container(children, make)
+    close(from: start, make)
   }
 
-  /// Puts tagged children into a container: in one unit, the container is in it too.
-  private mutating func container(_ children: [Tagged], _ make: ([Inline]) -> Inline) -> Tagged {
-    let first = children.first?.unit
-    if !children.contains(where: { $0.isMixed || $0.unit != first }) {
-      return Tagged(inline: make(children.map(\.inline)), unit: first)
-    }
-    return Tagged(inline: make(wrap(children)), unit: nil, isMixed: true)
+  /// Puts the inlines from a place of the stack on into a container: if all are in one unit, the
+  /// container is in it too.
+  private mutating func close(from start: Int, _ make: ([Inline]) -> Inline) {
+    let first = start < loose.count ? loose[start].unit : nil
+    let isMixed = loose[start...].contains { $0.isMixed || $0.unit != first }
+    let inner = isMixed ? takeWrapped(from: start) : take(from: start)
+    loose.append(
+      Tagged(inline: make(inner), unit: isMixed ? nil : first, isMixed: isMixed))
   }
 
-  private mutating func readLink(_ index: Int) -> Tagged {
+  /// Takes the inlines from a place of the stack on, as they are.
+  private mutating func take(from start: Int) -> [Inline] {
+    defer { loose.removeSubrange(start...) }
+    return loose[start...].map(\.inline)
+  }
+
+  private mutating func readLink(_ index: Int) {
     let node = tree.nodes[index]
     let link = Link(destination: tree.string(node.literal), title: tree.string(node.title))
     let isAutolink = byte(at: cursor) == UInt8(ascii: "<")
     let unit = unitAtCursor()
     cursor += 1
-    let children = readChildren(of: index)
+    let start = loose.count
+    readChildren(of: index)
     if isAutolink {
       cursor += 1
     } else {
       skipLinkEnd()
     }
-    if children.isEmpty { return Tagged(inline: .link(link, []), unit: unit) }
-    return container(children) { .link(link, $0) }
+    if loose.count == start {
+      loose.append(Tagged(inline: .link(link, []), unit: unit))
+    } else {
+      close(from: start) { .link(link, $0) }
+    }
   }
 
-  private mutating func readImage(_ index: Int) -> Tagged {
+  private mutating func readImage(_ index: Int) {
     let node = tree.nodes[index]
     let unit = unitAtCursor()
     cursor += 2
-    let alternative = readChildren(of: index)
+    let start = loose.count
+    readChildren(of: index)
     skipLinkEnd()
+    let alternative = loose[start...]
+    loose.removeSubrange(start...)
     var image = Image(
       source: tree.string(node.literal), alt: alternative.map(\.inline).plainText,
       title: tree.string(node.title))
@@ -122,22 +150,24 @@ extension InlineAligner {
         further.append(.unit(units[inner].id, isContinuation: false, []))
       }
     }
-    guard !further.isEmpty else { return Tagged(inline: .image(image), unit: unit) }
     // A picture has room for one unit: the others stand behind it, with nothing to show.
-    return Tagged(inline: .element(Element("span"), [.image(image)] + further), unit: unit)
+    let inline =
+      further.isEmpty
+      ? Inline.image(image) : .element(Element("span"), [.image(image)] + further)
+    loose.append(Tagged(inline: inline, unit: unit))
   }
 
-  private mutating func readCode(_ node: CommonMarkTree.Node) -> Tagged {
+  private mutating func readCode(_ node: CommonMarkTree.Node) {
     var fence = 0
     while byte(at: cursor + fence) == UInt8(ascii: "`") { fence += 1 }
     let unit = unitAtCursor()
     cursor += fence
     let inner = unitAtCursor()
     skipThroughBackticks(fence)
-    return Tagged(inline: .code(tree.string(node.literal)), unit: unit ?? inner)
+    loose.append(Tagged(inline: .code(tree.string(node.literal)), unit: unit ?? inner))
   }
 
-  private mutating func readTag(_ node: CommonMarkTree.Node) -> Tagged {
+  private mutating func readTag(_ node: CommonMarkTree.Node) {
     let literal = tree.text[node.literal]
     if !matches(literal, at: cursor) { resynchronize(on: literal) }
     let unit = unitAtCursor()
@@ -145,13 +175,13 @@ extension InlineAligner {
       cursor += 1
       if byte == UInt8(ascii: "\n") { skipPrefix() }
     }
-    return Tagged(inline: .tag(tree.string(node.literal)), unit: unit)
+    loose.append(Tagged(inline: .tag(tree.string(node.literal)), unit: unit))
   }
 }
 
 extension InlineAligner {
   /// Follows a text through the document, past escapes and entities, and cuts it between units.
-  private mutating func readText(_ literal: Range<Int>, into found: inout [Tagged]) {
+  private mutating func readText(_ literal: Range<Int>) {
     guard !literal.isEmpty else { return }
     var start = literal.lowerBound
     var index = literal.lowerBound
@@ -159,7 +189,7 @@ extension InlineAligner {
     while index < literal.upperBound {
       let next = index == literal.lowerBound ? unit : unitAtCursor()
       if next != unit {
-        found.append(Tagged(inline: .text(tree.string(start..<index)), unit: unit))
+        loose.append(Tagged(inline: .text(tree.string(start..<index)), unit: unit))
         start = index
         unit = next
       }
@@ -167,7 +197,7 @@ extension InlineAligner {
       index = same > 0 ? index + same : step(tree.text[literal], at: index)
       cursor += same
     }
-    found.append(Tagged(inline: .text(tree.string(start..<literal.upperBound)), unit: unit))
+    loose.append(Tagged(inline: .text(tree.string(start..<literal.upperBound)), unit: unit))
   }
 
   /// How many bytes of a text stand at the cursor as they are, before the unit there changes.
@@ -262,8 +292,10 @@ extension InlineAligner {
   private mutating func skipLinkEnd() {
     guard byte(at: cursor) == UInt8(ascii: "]") else { return }
     cursor += 1
-    if byte(at: cursor) == UInt8(ascii: "("), let end = LinkDestination.end(in: bytes, at: cursor) {
-      cursor = end
+    if byte(at: cursor) == UInt8(ascii: "("),
+      let behind = LinkDestination.end(in: bytes, at: cursor), behind <= end
+    {
+      cursor = behind
     } else if byte(at: cursor) == UInt8(ascii: "[") {
       var index = cursor + 1
       while let next = byte(at: index), next != UInt8(ascii: "]") {
@@ -306,24 +338,25 @@ extension InlineAligner {
     return unitIndex
   }
 
-  /// Marks runs of inlines that lie in one unit.
-  private mutating func wrap(_ tagged: [Tagged]) -> [Inline] {
+  /// Takes the inlines from a place of the stack on, with runs that lie in one unit marked.
+  private mutating func takeWrapped(from start: Int) -> [Inline] {
     var out: [Inline] = []
-    out.reserveCapacity(tagged.count)
-    var index = 0
-    while index < tagged.count {
-      guard let unit = tagged[index].unit else {
-        out.append(tagged[index].inline)
+    out.reserveCapacity(loose.count - start)
+    var index = start
+    while index < loose.count {
+      guard let unit = loose[index].unit else {
+        out.append(loose[index].inline)
         index += 1
         continue
       }
-      let rest = tagged[index...]
-      let end = rest.firstIndex { $0.unit != unit } ?? tagged.count
-      let inner = tagged[index..<end].map(\.inline)
+      var end = index + 1
+      while end < loose.count, loose[end].unit == unit { end += 1 }
+      let inner = loose[index..<end].map(\.inline)
       let isFirst = seen.insert(unit)
       out.append(.unit(units[unit].id, isContinuation: !isFirst, inner))
       index = end
     }
+    loose.removeSubrange(start...)
     return out
   }
 }

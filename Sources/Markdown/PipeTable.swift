@@ -102,6 +102,7 @@ struct RowSplitter {
     let line = trim(line)
     guard !line.isEmpty else { return [line] }
     var found: [Range<Int>] = []
+    found.reserveCapacity(8)
     var start = bytes[line.lowerBound] == UInt8(ascii: "|") ? line.lowerBound + 1 : line.lowerBound
     var index = start
     var kept = ranges[...]

@@ -17,6 +17,8 @@ struct ReferenceDefinitions {
     }
   }
 
+  var isEmpty: Bool { lines.isEmpty }
+
   /// The definitions that a fragment's brackets name, to be added behind it.
   func text(for fragment: [UInt8]) -> [UInt8] {
     guard !lines.isEmpty, fragment.contains(UInt8(ascii: "[")) else { return [] }

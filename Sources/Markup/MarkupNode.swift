@@ -46,15 +46,19 @@ package struct MarkupTag: Hashable, Sendable {
   }
 
   private static func attributes(of tag: String, name: String) -> [Element.Attribute] {
-    let bytes = tag.utf8
-    if name == "a", bytes.starts(with: "<a name=\"".utf8), bytes.suffix(2).elementsEqual("\">".utf8)
-    {
-      let value = bytes.dropFirst(9).dropLast(2)
-      if !value.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "&") }) {
-        return [.init("name", String(Substring(value)))]
-      }
-    }
+    if name == "a", let place = placeName(in: tag) { return [.init("name", place)] }
     return HTMLTree.firstElement(of: tag)?.attributes ?? []
+  }
+
+  /// The `x` of `<a name="x">`, as tools write the place of a heading; `nil` for any other tag.
+  package static func placeName(in tag: String) -> String? {
+    let bytes = tag.utf8
+    guard bytes.starts(with: "<a name=\"".utf8), bytes.suffix(2).elementsEqual("\">".utf8) else {
+      return nil
+    }
+    let value = bytes.dropFirst(9).dropLast(2)
+    let isPlain = !value.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "&") }
+    return isPlain ? String(Substring(value)) : nil
   }
 }
 

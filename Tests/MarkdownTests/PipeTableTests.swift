@@ -40,4 +40,19 @@ import Testing
   ) {
     expectNoDifference(lines(markdown), expected, example)
   }
+
+  @Test func `a cell means together with others what it means alone`() throws {
+    let cells = [
+      "**a", "b**", "`c", "d`", "[e", "f](g)", "[h](i) *j*", "# k", "- l", "1. m", "<b>n", "o</b>",
+      "<!-- p", "q -->", "r\\", "&amp;", "[s]: t", "***", "> u", "~~~", "---", "[v](w \"x\")",
+      "<http://y.z>", "a\\|**b**",
+    ]
+    func texts(_ rows: [String]) throws -> [[Inline]] {
+      let markdown = "|h|\n|-|\n" + rows.map { "|\($0)|" }.joined(separator: "\n")
+      let blocks = MarkdownDocument(bytes: Array(markdown.utf8)).blocks()
+      guard case .table(let table) = try #require(blocks.first).kind else { return [] }
+      return table.rows.map { $0[0].blocks.flatMap(\.texts).flatMap(\.source) }
+    }
+    expectNoDifference(try texts(cells), try cells.flatMap { try texts([$0]) })
+  }
 }
