@@ -226,8 +226,9 @@ extension Vocabulary {
     guard last > 0 else { return nil }
     return (max(1, last - 1)...last).first { index in
       let words = Words(list.items[index])
+      let own = Words(Array(list.items[index].prefix(1)))
       return startsNextAttempt(words)
-        && !(list.start != nil && words.sentences.contains { sendsToPerson($0) })
+        && !(list.start != nil && own.sentences.contains { sendsToPerson($0) })
     }
   }
 

@@ -62,6 +62,7 @@ enum BlockRules {
       return draft
     }
     draft.parts = found.drafts.map { situation in
+      let situation = situation.informing(vocabulary)
       let isCatchAll = vocabulary.isCatchAll(Words(situation.title))
       return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
     }
@@ -149,8 +150,7 @@ private struct PartReader {
       add(BranchRule.question(branches, in: context))
       return count
     }
-    if !isPlain, let (list, count) = problems(in: blocks, at: index), let question = question(list)
-    {
+    if !isPlain, let (list, count) = run(in: blocks, at: index), let question = question(list) {
       add(question)
       return count
     }
@@ -169,10 +169,25 @@ private struct PartReader {
     result.parts.append(question)
   }
 
-  /// The problems that paragraphs from an index on name in bold, as a list.
-  private func problems(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
-    guard context.isDiagnostic else { return nil }
-    return BoldRun.list(in: blocks, at: index, context.vocabulary)
+  /// The problems that paragraphs from an index on name in bold, or the conditions that they begin
+  /// with, as a list.
+  private func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
+    let vocabulary = context.vocabulary
+    let heading = Words(title)
+    if context.isDiagnostic || vocabulary.isIssueTitle(heading, isDiagnostic: false),
+      let run = BoldRun.list(in: blocks, at: index, vocabulary)
+    {
+      return run
+    }
+    // What somebody must have or be is no question of what is the case.
+    guard !heading.contains(any: vocabulary[.listings]),
+      !heading.contains(any: vocabulary[.preconditions])
+    else { return nil }
+    let lead = result.rest.last.map { Words($0).lastSentence }
+    let isAsked =
+      context.isDiagnostic || lead.map { $0.endsWithColon || $0.isQuestion } ?? false
+      || heading.isQuestion
+    return ConditionRun.list(in: blocks, at: index, atLeast: isAsked ? 2 : 3, vocabulary)
   }
 
   private func question(_ block: Block) -> Draft? {

@@ -2,13 +2,18 @@ import Content
 
 extension Text {
   /// The bold words that a text begins with, and what follows; `nil` without any.
-  var splittingBoldLead: (lead: Text, rest: Text)? {
-    guard let first = pieces.first, let cut = first.source.splittingBoldLead else { return nil }
+  var splittingBoldLead: (lead: Text, rest: Text)? { splittingLead(.bold) }
+
+  /// The code that a text begins with, as "`E10`: Close the door." does, and what follows the mark.
+  var splittingCodeLead: (lead: Text, rest: Text)? { splittingLead(.code) }
+
+  private func splittingLead(_ kind: LeadKind) -> (lead: Text, rest: Text)? {
+    guard let first = pieces.first, let cut = first.source.splittingLead(kind) else { return nil }
     var lead = Piece(source: cut.lead)
     var rest = Piece(source: cut.rest)
     if let translation = first.translation {
-      // A translation that does not begin with bold words stays whole, as the lead.
-      let other = translation.splittingBoldLead ?? (translation, [])
+      // A translation that does not begin in the same way stays whole, as the lead.
+      let other = translation.splittingLead(kind) ?? (translation, [])
       lead = Piece(source: cut.lead, translation: other.lead)
       rest = Piece(source: cut.rest, translation: other.rest)
     }
@@ -31,23 +36,38 @@ extension [Inline] {
     return false
   }
 
-  fileprivate var splittingBoldLead: (lead: [Inline], rest: [Inline])? {
+  fileprivate func splittingLead(_ kind: LeadKind) -> (lead: [Inline], rest: [Inline])? {
     guard let first else { return nil }
     switch first {
-    case .strong:
+    case .strong where kind == .bold, .code where kind == .code:
       var rest = Array(dropFirst())
-      if case .text(let text)? = rest.first, let mark = text.first, ":：.-–".contains(mark) {
-        rest[0] = .text(String(text.dropFirst().drop { $0 == " " }))
+      if let behind = rest.first?.behindMark(afterSpace: kind == .code) {
+        rest[0] = .text(behind)
+      } else if kind == .code {
+        return nil
       }
       return ([first], rest)
     case .unit(let id, let isContinuation, let inner):
-      guard let cut = inner.splittingBoldLead else { return nil }
+      guard let cut = inner.splittingLead(kind) else { return nil }
       let lead = Inline.unit(id, isContinuation: isContinuation, cut.lead)
       guard cut.rest.contains(where: \.isVisible) else { return ([lead], Array(dropFirst())) }
       return ([lead], [.unit(id, isContinuation: isContinuation, cut.rest)] + dropFirst())
     case .text where !first.isVisible, .anchor:
-      return Array(dropFirst()).splittingBoldLead
+      return Array(dropFirst()).splittingLead(kind)
     default: return nil
     }
+  }
+}
+
+/// What a text begins with.
+private enum LeadKind { case bold, code }
+
+extension Inline {
+  /// The text behind the mark that it begins with; `nil` without one.
+  fileprivate func behindMark(afterSpace: Bool) -> String? {
+    guard case .text(let text) = self else { return nil }
+    let marked = afterSpace ? text.drop { $0 == " " } : text[...]
+    guard let first = marked.first, ":：.-–".contains(first) else { return nil }
+    return String(marked.dropFirst().drop { $0 == " " })
   }
 }

@@ -5,13 +5,22 @@ import Content
 enum ChecksRule {
   static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
     let vocabulary = context.vocabulary
-    guard context.isDiagnostic || vocabulary.isIssueTitle(section.words, isDiagnostic: false)
+    let all = section.subsections.filter { !isBeside($0, vocabulary) }
+    let checks = Array(all.prefix { isCheck($0, vocabulary) })
+    // "Check 1: Is it on?" says by itself that there is a problem.
+    guard
+      context.isDiagnostic || vocabulary.isIssueTitle(section.words, isDiagnostic: false)
+        || checks.allSatisfy({ vocabulary.isNumberedCheck($0.words) })
     else { return nil }
-    let checks = section.subsections.filter { !isBeside($0, vocabulary) }
-    guard checks.count >= 2, checks.allSatisfy({ isCheck($0, vocabulary) }) else { return nil }
+    guard checks.count >= 2 else { return nil }
+    var attempts = checks.map { Attempt(title: $0.title, body: $0.blocks, line: $0.line) }
+    for other in all.dropFirst(checks.count) {
+      guard let index = checks.firstIndex(where: { $0.links(to: other) }) else { return nil }
+      attempts[index].body += other.withHeading
+    }
     var draft = problem(section, .checksInOrder, vocabulary)
     draft.explanation = section.blocks + links(in: section, vocabulary)
-    draft.attempts = checks.map { Attempt(title: $0.title, body: $0.blocks, line: $0.line) }
+    draft.attempts = attempts
     return draft
   }
 
@@ -77,7 +86,23 @@ enum ChecksRule {
   }
 }
 
+extension Section {
+  /// Whether its text links to another section, which then tells how to do it.
+  fileprivate func links(to other: Section) -> Bool {
+    guard other.subsections.isEmpty, let id = other.heading?.id, !id.isEmpty else { return false }
+    return blocks.flatMap(\.texts).contains { text in
+      text.source.links.contains { $0.link.destination == "#\(id)" }
+    }
+  }
+}
+
 extension Vocabulary {
+  /// "Check 1: …".
+  fileprivate func isNumberedCheck(_ words: Words) -> Bool {
+    guard let behind = words.droppingPrefix(self[.checks]) else { return false }
+    return behind.list.first?.stem.isEmpty == true
+  }
+
   /// "Step 1: …".
   func isNumberedStep(_ words: Words) -> Bool {
     guard let behind = words.droppingPrefix(self[.stepNames]) else { return false }

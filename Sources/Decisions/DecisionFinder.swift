@@ -197,6 +197,7 @@ extension DecisionFinder {
       if rule != nil || vocabulary.isCatchAll(subsection.words) {
         child = child.asSituation(isDiagnostic: context.isDiagnostic, vocabulary)
       }
+      if rule == .questionHeadings { child = child.informing(vocabulary) }
       let role = role(of: child, isSituation: rule != nil, vocabulary)
       parts.append(Draft.Part(role: role, draft: child))
     }

@@ -48,6 +48,23 @@ extension Draft {
     return situation
   }
 
+  /// The answer to "What is …?" or "How much …?" is read, and nothing in it is to be tried
+  /// (patterns.md, 1, R6), unless it has steps or sends the reader to a person.
+  func informing(_ vocabulary: Vocabulary) -> Draft {
+    let words = Words(title)
+    let question = words.droppingPrefix(vocabulary[.questionLetters]) ?? words
+    // "What are my options?", "What is stored, and how do I delete it?" ask what to do as well.
+    guard shape == .problem, question.starts(withAny: vocabulary[.informationQuestions]),
+      !question.contains(any: vocabulary[.choiceWays]),
+      !question.contains(any: vocabulary[.questionStarts]),
+      !attempts.contains(where: { $0.isEscalation || $0.body.contains(where: \.isProcedure) })
+    else { return self }
+    var out = self
+    out.explanation += attempts.flatMap(\.body)
+    out.attempts = []
+    return out
+  }
+
   /// Whether it is text or steps without anything below but choices inside its steps.
   private var isPlain: Bool { shape == .information || shape == .procedure }
 

@@ -7,7 +7,7 @@ enum IssueRule {
   static func problem(
     _ section: Section, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> Draft? {
-    let labels = section.subsections.map { vocabulary.label($0.words) }
+    let labels = labels(of: section.subsections, vocabulary)
     let kinds = Set(labels.compactMap { $0 })
     guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
     // A section "Recommended steps" among many problems is not the solution of them all.
@@ -39,6 +39,22 @@ enum IssueRule {
     }
     draft.explanation += footer
     return draft
+  }
+
+  /// What each heading says about its text.
+  ///
+  /// Beside "Cause of the error", the one heading "Resolving the error" is its solution; alone it
+  /// would name a problem.
+  private static func labels(
+    of sections: [Section], _ vocabulary: Vocabulary
+  ) -> [Vocabulary.Label?] {
+    var labels = sections.map { vocabulary.label($0.words) }
+    let repairs = sections.indices.filter {
+      labels[$0] == nil && sections[$0].words.starts(withAny: vocabulary[.repairs])
+    }
+    let describes = labels.contains(.cause) || labels.contains(.problem)
+    if describes, !labels.contains(.solution), repairs.count == 1 { labels[repairs[0]] = .solution }
+    return labels
   }
 
   /// The problem, or the several, that a section describes by bold labels such as `**Cause:**`.
@@ -227,7 +243,7 @@ extension Draft {
     let rest = IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst()))
     problem.take(rest, vocabulary)
     for part in group.dropFirst() { problem.take(part, vocabulary) }
-    parts.append(Part(role: .answer, draft: problem))
+    parts.append(Part(role: .answer, draft: problem.informing(vocabulary)))
   }
 }
 

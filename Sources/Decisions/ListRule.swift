@@ -66,14 +66,15 @@ enum ListRule {
   private static func boldLeads(
     _ list: List, lead: Words, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> [Draft]? {
-    let cut = list.items.map { boldLead($0) }
-    guard cut.allSatisfy({ $0 != nil }) else { return nil }
-    let items = cut.compactMap { $0 }
+    var items = list.items.compactMap { boldLead($0) }
+    guard items.count == list.items.count else { return nil }
+    let areCodes = items.allSatisfy { vocabulary.isCodes(Words($0.lead)) }
+    if areCodes { items = items.map { withMessage($0, vocabulary) } }
     let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
     let named = items.count { isSituation(Words($0.lead), vocabulary) }
     let isOffered = list.start == nil && vocabulary.offer(lead, isInStep: false) != nil
-    let isNamed = named * 2 > items.count && (isSentence || isDiagnostic)
     let leads = items.map { Words($0.lead) }
+    let isNamed = areCodes || named * 2 > items.count && (isSentence || isDiagnostic)
     let isSameTask =
       isSentence && SituationRule.isSameChoice(leads, vocabulary)
       || SituationRule.arePlatforms(leads, vocabulary)
@@ -94,9 +95,27 @@ enum ListRule {
       || vocabulary.isIssueTitle(label, isDiagnostic: true)
   }
 
-  private static func boldLead(_ item: [Block]) -> (lead: Text, rest: [Block], line: Int)? {
+  private typealias Lead = (lead: Text, rest: [Block], line: Int)
+
+  /// A code alone tells nobody which problem it is; the sentence beside it does, unless it is what
+  /// to do.
+  private static func withMessage(_ item: Lead, _ vocabulary: Vocabulary) -> Lead {
+    guard let first = item.rest.first, case .paragraph(let text) = first.kind,
+      !vocabulary.isAdvice(Words(text.firstSentence)), text.pieces.count > 1
+    else { return item }
+    let dash = Text.Piece(source: [.text(" – ")])
+    let rest = Block(
+      .paragraph(Text(pieces: Array(text.pieces.dropFirst()))), line: first.line, file: first.file)
+    return (
+      Text(pieces: item.lead.pieces + [dash, text.pieces[0]]), [rest] + item.rest.dropFirst(),
+      item.line
+    )
+  }
+
+  private static func boldLead(_ item: [Block]) -> Lead? {
     guard let first = item.first, case .paragraph(let text) = first.kind,
-      let (lead, rest) = text.splittingBoldLead, !rest.isBlank || item.count > 1
+      let (lead, rest) = text.splittingBoldLead ?? text.splittingCodeLead,
+      !rest.isBlank || item.count > 1
     else { return nil }
     let blocks = rest.isBlank ? [] : [Block(.paragraph(rest), line: first.line, file: first.file)]
     return (lead, blocks + item.dropFirst(), first.line)
@@ -115,7 +134,8 @@ enum ListRule {
         return true
       }
       return words.starts(withAny: vocabulary[.caseStarts])
-        && (isOffered || item.dropFirst().contains(where: \.isProcedure))
+        && (isOffered || item.dropFirst().contains(where: \.isProcedure)
+          || vocabulary.isGoal(words))
     }
     guard areConditions,
       isOffered || list.items.count(where: { isActing($0, vocabulary) }) * 2 > list.items.count
@@ -139,6 +159,17 @@ enum ListRule {
     draft.explanation = split.explanation
     draft.attempts = split.attempts
     return draft
+  }
+}
+
+extension Vocabulary {
+  /// "To change your number: Open the settings.", "To cancel, call …": a goal, then what to do.
+  ///
+  /// "To learn more, see …" leads to more text only.
+  fileprivate func isGoal(_ words: Words) -> Bool {
+    guard words.starts(withAny: self[.purposes]) else { return false }
+    let behind = words.cut(at: ":", ",")?.behind
+    return behind.map { isOrder($0) && !$0.starts(withAny: self[.readingOn]) } ?? false
   }
 }
 

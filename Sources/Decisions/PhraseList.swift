@@ -14,16 +14,16 @@ enum PhraseList: Int, CaseIterable {
     announcingProblems
 
   // Headings beside each other.
-  case firstPerson, yesNo, questionStarts, examples, sameCases, wayWords, platforms, issueNames,
-    scenarios, questionLetters, answerLetters
+  case firstPerson, yesNo, questionStarts, informationQuestions, examples, sameCases, wayWords,
+    platforms, issueNames, scenarios, questionLetters, answerLetters
 
   // Columns of tables.
   case ordinalColumns, whyColumns, mendedColumns, questionColumns, answerColumns, problemColumns,
-    messageColumns, causeColumns, descriptionColumns, solutionColumns, choiceStarts,
+    adviceColumns, messageColumns, causeColumns, descriptionColumns, solutionColumns, choiceStarts,
     addressedChoices, thenColumns
 
   // Orders and conditions.
-  case ifs, caseStarts, clauseStarts, checks, adverbs, verbs, nounVerbs, determiners
+  case ifs, caseStarts, clauseStarts, readingOn, checks, adverbs, verbs, nounVerbs, determiners
 
   // Advice.
   case nothingAtAll, nothing, references, remedies, possibilities, facts

@@ -71,7 +71,8 @@ package enum Rule: String, Sendable, CaseIterable {
       "the sentence above the headings says to take one of them, so each is an answer"
     case .boldSituations:
       "each list item or paragraph begins with a bold situation and then says what to do"
-    case .conditions: "each list item begins with a condition and then says what to do"
+    case .conditions:
+      "each list item or paragraph begins with a condition and then says what to do"
     case .alternatives: "the sentence above the list says to do one of its items"
     case .branches: "a reader takes the tab or zone that applies to them"
     case .remedies: "the text offers something to do, so it is tried, one thing after another"

@@ -115,20 +115,30 @@ extension Section {
   private func readingBoldHeadings(_ vocabulary: Vocabulary) -> Section {
     var out = self
     out.subsections = subsections.map { $0.readingBoldHeadings(vocabulary) }
-    guard subsections.isEmpty else { return out }
     let cut = blocks.flatMap { $0.splittingBoldLine(vocabulary) }
     let starts = cut.indices.filter { cut[$0].isBoldLine(vocabulary) }
     guard starts.count >= 2,
-      starts.allSatisfy({ $0 + 1 < cut.count && !cut[$0 + 1].isBoldLine(vocabulary) })
+      starts.allSatisfy({ $0 + 1 < cut.count && !cut[$0 + 1].isBoldLine(vocabulary) }),
+      // Above other headings, bold lines that ask or name trouble are headings as well.
+      subsections.isEmpty || starts.allSatisfy({ vocabulary.dividesText(Words(cut[$0])) })
     else { return out }
     out.blocks = Array(cut[..<starts[0]])
-    out.subsections = zip(starts, starts.dropFirst() + [cut.count]).compactMap { start, end in
+    let bold = zip(starts, starts.dropFirst() + [cut.count]).compactMap { start, end -> Section? in
       guard case .paragraph(let text) = cut[start].kind else { return nil }
       return Section(
         heading: Heading(level: (heading?.level ?? 1) + 1, text: text), line: cut[start].line,
         blocks: Array(cut[(start + 1)..<end]))
     }
+    out.subsections = bold + out.subsections
     return out
+  }
+}
+
+extension Vocabulary {
+  /// Whether bold words are a question, something to check, or trouble.
+  fileprivate func dividesText(_ words: Words) -> Bool {
+    words.isQuestion || words.starts(withAny: self[.checks])
+      || isIssueTitle(words, isDiagnostic: false)
   }
 }
 
@@ -143,14 +153,27 @@ extension Block {
 
   /// A paragraph whose first line is bold, as that line and the rest; else the block itself.
   fileprivate func splittingBoldLine(_ vocabulary: Vocabulary) -> [Block] {
-    guard case .paragraph(let text) = kind,
-      let cut = text.pieces.firstIndex(where: { $0.source == [.lineBreak] }), cut > 0,
-      cut + 1 < text.pieces.count
-    else { return [self] }
-    let first = Block(.paragraph(Text(pieces: Array(text.pieces[..<cut]))), line: line, file: file)
-    let rest = Text(pieces: Array(text.pieces[(cut + 1)...]))
+    guard case .paragraph(let text) = kind, let (own, rest) = text.splittingFirstLine else {
+      return [self]
+    }
+    let first = Block(.paragraph(own), line: line, file: file)
     guard first.isBoldLine(vocabulary), !rest.isBlank else { return [self] }
     return [first, Block(.paragraph(rest), line: line, file: file)]
+  }
+}
+
+extension Text {
+  /// The first line and the others; a line that ends in the article's source alone must be a whole
+  /// sentence or unit.
+  fileprivate var splittingFirstLine: (first: Text, rest: Text)? {
+    guard pieces.count > 1 else { return nil }
+    if pieces[0].source.last == .softBreak {
+      return (Text(pieces: [pieces[0]]), Text(pieces: Array(pieces.dropFirst())))
+    }
+    guard let cut = pieces.firstIndex(where: { $0.source == [.lineBreak] }), cut > 0,
+      cut + 1 < pieces.count
+    else { return nil }
+    return (Text(pieces: Array(pieces[..<cut])), Text(pieces: Array(pieces[(cut + 1)...])))
   }
 }
 

@@ -123,7 +123,8 @@ enum SituationRule {
   private static func isSameChoice(
     among sections: [Section], _ candidates: [Bool], _ vocabulary: Vocabulary
   ) -> Bool {
-    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    // "In all other cases" is the way out of the cases.
+    let all = zip(sections, candidates).filter { $1 && !vocabulary.isCatchAll($0.words) }.map(\.0)
     // Whoever verifies verifies all of it.
     guard !all.allSatisfy({ $0.words.starts(withAny: vocabulary[.checks]) }) else { return false }
     let words = all.map(\.words)

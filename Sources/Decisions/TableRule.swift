@@ -35,8 +35,11 @@ enum TableRule {
     }
     let isSolved = columns.contains(.solution)
     if !columns.contains(.problem) {
-      guard isSolved || isDiagnostic, let key = keyColumn(columns, isDiagnostic: isDiagnostic)
-      else { return nil }
+      let key =
+        advises(header, columns, table, vocabulary)
+        ? columns.firstIndex(of: .message) ?? columns.firstIndex(of: .other)
+        : isSolved || isDiagnostic ? keyColumn(columns, isDiagnostic: isDiagnostic) : nil
+      guard let key else { return nil }
       columns[key] = .problem
     }
     if isSolved || columns.contains(.cause) { return columns }
@@ -44,6 +47,22 @@ enum TableRule {
     guard columns.contains(.description) else { return nil }
     let acting = table.rows.count { vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
     return isDiagnostic || acting * 2 > table.rows.count ? columns : nil
+  }
+
+  /// Whether a column tells the reader what to do, as "What to do" does, and most of its cells do so:
+  /// then the first column names what is the case, whatever its header says.
+  private static func advises(
+    _ header: [Words], _ columns: [Column], _ table: Table, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard let first = header.first, !first.starts(withAny: vocabulary[.choiceStarts]),
+      let advice = columns.indices.dropFirst().first(where: {
+        columns[$0] == .solution && header[$0].contains(any: vocabulary[.adviceColumns])
+      })
+    else { return false }
+    let acting = table.rows.count { row in
+      row.indices.contains(advice) && vocabulary.offersAction(Words(row[advice].blocks))
+    }
+    return acting * 4 >= table.rows.count * 3
   }
 
   /// Whether the cells say something in words: a matrix of marks tells nothing to do.
@@ -77,31 +96,34 @@ enum TableRule {
   private static func choices(
     _ table: Table, _ header: [Words], _ vocabulary: Vocabulary
   ) -> Situations? {
-    guard header.count >= 2, header[0].starts(withAny: vocabulary[.choiceStarts]),
-      !header[1].isEmpty
-    else { return nil }
-    let cells = table.rows.map { $0.dropFirst().flatMap(\.blocks) }
+    // "You are" beside "Your situation" name one case together.
+    let keys = min(
+      header.prefix { $0.starts(withAny: vocabulary[.choiceStarts]) }.count, header.count - 1)
+    guard keys >= 1, !header[keys].isEmpty else { return nil }
+    let cells = table.rows.map { $0.dropFirst(keys).flatMap(\.blocks) }
     let acting = cells.count { vocabulary.offersAction(Words($0)) }
     let announces =
-      vocabulary.isOrder(header[1]) || header[1].contains(any: vocabulary[.thenColumns])
+      vocabulary.isOrder(header[keys]) || header[keys].contains(any: vocabulary[.thenColumns])
     let isAddressed = header[0].starts(withAny: vocabulary[.addressedChoices])
     guard announces || (isAddressed && acting * 2 > cells.count) else { return nil }
-    let named = header.indices.map { $0 == 0 ? Column.problem : .solution }
-    var found = Situations(.choiceTable, rows(of: table, named, vocabulary))
+    let named = header.indices.map { $0 < keys ? Column.problem : .solution }
+    var found = Situations(
+      .choiceTable, rows(of: table, named, isComposite: keys > 1, vocabulary))
     found?.isMenu = cells.allSatisfy { $0.allSatisfy(\.isLinksOnly) }
     return found
   }
 
   private static func rows(
-    of table: Table, _ columns: [Column], _ vocabulary: Vocabulary
+    of table: Table, _ columns: [Column], isComposite: Bool = false, _ vocabulary: Vocabulary
   ) -> [Draft] {
     zip(table.rows, table.rowLines).compactMap { row, line in
-      draft(of: row, columns, line: line, vocabulary)
+      draft(of: row, columns, isComposite: isComposite, line: line, vocabulary)
     }
   }
 
   private static func draft(
-    of row: [Table.Cell], _ columns: [Column], line: Int, _ vocabulary: Vocabulary
+    of row: [Table.Cell], _ columns: [Column], isComposite: Bool, line: Int,
+    _ vocabulary: Vocabulary
   ) -> Draft? {
     func cells(_ wanted: Column...) -> [Table.Cell] {
       zip(row, columns).filter { wanted.contains($0.1) }.map(\.0)
@@ -110,7 +132,7 @@ enum TableRule {
     guard let key = problems.first else { return nil }
     // A code alone tells nobody which problem it is; the message beside it does.
     let others = Array(problems.dropFirst()) + cells(.message)
-    let named = key.isCode ? [key] + others.prefix(1) : [key]
+    let named = isComposite ? problems : key.isCode ? [key] + others.prefix(1) : [key]
     let label = Text(joining: named.flatMap(\.blocks).texts)
     let solution = cells(.solution).flatMap(\.blocks).filter { !$0.isBlank }
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)

@@ -114,7 +114,8 @@ extension TreeBuilder {
     case .question:
       if let part {
         let target = addFallback(part.draft, under: node)
-        nodes[index].choices.append(Choice(.fallback, .text(part.draft.title), to: target))
+        let label = part.draft.label ?? part.draft.title
+        nodes[index].choices.append(Choice(.fallback, .text(label), to: target))
       } else {
         let target = addEscalation(fallback, under: node, key: "none-of-these")
         nodes[index].choices.append(Choice(.fallback, .phrase(.noneOfThese), to: target))

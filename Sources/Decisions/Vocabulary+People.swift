@@ -48,14 +48,16 @@ extension Vocabulary {
 
   /// Whether a section sends the reader to a person: "Need help? Contact support".
   ///
-  /// A heading that only asks "Still having problems?" does when the text below names a person: it
-  /// may also give more to try.
+  /// A heading that only asks "Still having problems?" does when the text below names a person or
+  /// says to call: it may also give more to try.
   func isContact(_ section: Section) -> Bool {
     let heading = section.words
     guard heading.count <= 60 else { return false }
     let isNamed = heading.contains(any: self[.people])
     if heading.starts(withAny: self[.calls]) { return isNamed }
-    return heading.starts(withAny: self[.needs])
-      && (isNamed || Words(section.allBlocks).contains(any: self[.people]))
+    guard heading.starts(withAny: self[.needs]) else { return false }
+    let words = Words(section.allBlocks)
+    return isNamed || words.contains(any: self[.people])
+      || words.firstSentence { turnsToSomebody($0) } != nil
   }
 }

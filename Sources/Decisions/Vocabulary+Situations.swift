@@ -34,6 +34,11 @@ extension Vocabulary {
   }
 }
 
+extension Vocabulary {
+  /// Whether words are codes as machines show them, and nothing else.
+  func isCodes(_ words: Words) -> Bool { words.areCodes }
+}
+
 extension Words {
   /// Whether a part stands in quotation marks, as messages do.
   var hasQuotation: Bool { bytes.contains(UInt8(ascii: "\"")) }
