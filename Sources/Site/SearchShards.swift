@@ -7,7 +7,9 @@ import Search
 /// `index.js` says where each shard begins; the others hold consecutive names, texts and documents.
 /// A first answer needs the index, one or two shards of names, and the documents it shows.
 struct SearchShards: Sendable {
-  let index: SearchIndex
+  /// What can be found, in the library's order.
+  let documents: [SearchDocument]
+  let locale: LanguageTag
   /// The folder of the scripts.
   let folder: String
   /// Where a document's page stands, relative to the locale's folder.
@@ -15,9 +17,11 @@ struct SearchShards: Sendable {
 
   /// The scripts.
   func pages() async -> [Page] {
+    // Documents are written as they are, while one thread counts their words.
+    async let documents = documentShards()
+    let index = await SearchIndex(self.documents, locale: locale)
     async let names = shards("n", of: index.names)
     async let texts = shards("t", of: index.texts)
-    async let documents = documentShards()
     let shards = await [names, texts, documents]
     var script = HTMLWriter()
     script.markup("waymarkSearch.add(\"index\",")
@@ -48,7 +52,7 @@ struct SearchShards: Sendable {
 
   /// One line for each document: address, title and context, with tabs between them.
   private func documentShards() async -> Shards {
-    let documents = index.documents
+    let documents = documents
     let starts = documents.indices.map { String($0, radix: 36) }
     return await Shards("d", folder, starts: starts) { position, line in
       let document = documents[position]
@@ -77,38 +81,73 @@ private struct Shards: Sendable {
     _ letter: Character, _ folder: String, starts: [String],
     _ write: @escaping @Sendable (_ position: Int, _ line: inout [UInt8]) -> Void
   ) async {
-    let lines = await starts.indices.map { $0 }.concurrentMap { position in
-      var line: [UInt8] = []
-      write(position, &line)
-      line.append(0x0A)
-      return line
+    var lines = Lines()
+    let ranges = stride(from: 0, to: starts.count, by: Self.chunk)
+      .map { $0..<min($0 + Self.chunk, starts.count) }
+    await ranges.concurrentMap { positions in
+      var part = Lines()
+      for position in positions {
+        write(position, &part.bytes)
+        part.end()
+      }
+      return part
+    } inOrder: { parts in
+      for part in parts { lines.append(part) }
     }
-    let cuts = Self.cuts(lines)
-    self.starts = cuts.map { starts[$0.lowerBound] }
+    let (text, cuts) = (lines.bytes, Self.cuts(lines))
+    self.starts = cuts.map { starts[$0.first] }
     pages = await Array(cuts.enumerated()).concurrentMap { number, cut in
       let name = "\(letter)\(number)"
       var script = HTMLWriter()
       script.markup("waymarkSearch.add(")
       script.string(name.utf8.span)
       script.markup(",")
-      script.string(Array(lines[cut].joined()).span)
+      script.string(text[cut.bytes].span)
       script.markup(");\n")
       return Page(path: "\(folder)/\(name).js", bytes: script.bytes)
     }
   }
 
-  /// The lines of each script.
-  private static func cuts(_ lines: [[UInt8]]) -> [Range<Int>] {
-    var cuts: [Range<Int>] = []
-    var (start, size) = (0, 0)
-    for (position, line) in lines.enumerated() {
-      if size > Self.size {
-        cuts.append(start..<position)
-        (start, size) = (position, 0)
-      }
-      size += line.count
+  /// How many lines are written by one task.
+  private static let chunk = 64
+
+  /// Lines in one array of bytes.
+  private struct Lines: Sendable {
+    var bytes: [UInt8] = []
+    /// Where each line ends in `bytes`.
+    private(set) var ends: [Int] = []
+
+    /// Ends a line.
+    mutating func end() {
+      bytes.append(0x0A)
+      ends.append(bytes.count)
     }
-    return start < lines.count ? cuts + [start..<lines.count] : cuts
+
+    mutating func append(_ others: Lines) {
+      let start = bytes.count
+      bytes += others.bytes
+      for end in others.ends { ends.append(start + end) }
+    }
+  }
+
+  /// The lines of a script: the position of the first one, and their bytes.
+  private struct Cut: Sendable {
+    let first: Int
+    let bytes: Range<Int>
+  }
+
+  /// The lines of each script.
+  private static func cuts(_ lines: Lines) -> [Cut] {
+    var cuts: [Cut] = []
+    var (first, start, last) = (0, 0, 0)
+    for (position, end) in lines.ends.enumerated() {
+      if last - start > size {
+        cuts.append(Cut(first: first, bytes: start..<last))
+        (first, start) = (position, last)
+      }
+      last = end
+    }
+    return start < last ? cuts + [Cut(first: first, bytes: start..<last)] : cuts
   }
 }
 
@@ -116,13 +155,13 @@ extension [UInt8] {
   /// Appends a space and a number that is not negative.
   fileprivate mutating func append(inBase36 number: Int) {
     append(0x20)
-    var unit = 1
-    while number / unit >= 36 { unit *= 36 }
-    while unit > 0 {
-      let digit = UInt8(truncatingIfNeeded: number / unit % 36)
-      append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-      unit /= 36
-    }
+    append(digitsOf: number)
+  }
+
+  private mutating func append(digitsOf number: Int) {
+    if number >= 36 { append(digitsOf: number / 36) }
+    let digit = UInt8(truncatingIfNeeded: number % 36)
+    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
   }
 }
 

@@ -138,10 +138,10 @@ package struct Site: Sendable {
     """
   }
 
-  private func shards(_ locale: LanguageTag, _ findable: [Findable]) async -> SearchShards {
+  private func shards(_ locale: LanguageTag, _ findable: [Findable]) -> SearchShards {
     let documents = findable.flatMap { $0.documents[locale] ?? [] }
-    let index = await SearchIndex(documents, locale: locale)
-    return SearchShards(index: index, folder: "\(locale)/-/search") { document in
+    return SearchShards(documents: documents, locale: locale, folder: "\(locale)/-/search") {
+      document in
       guard let entry = library[document.article], let node = entry[document.node] else {
         return ""
       }

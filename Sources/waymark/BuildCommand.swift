@@ -150,12 +150,12 @@ extension BuildCommand {
   ///   - writer: where to.
   ///   - former: what is remembered of the site that is there.
   ///   - manifest: describes a part that holds some files; `nil` for a whole site.
-  /// - Returns: what was written, and what to remember of it.
+  /// - Returns: what was written, and what to remember of it, as bytes.
   /// - Throws: an exit code when nothing could be published.
   private func write(
     _ site: Site, to writer: SiteWriter, since former: SiteMemory?,
     describing manifest: ([ShardManifest.File]) -> ShardManifest?
-  ) async throws -> (SiteWriter.Summary, SiteMemory?) {
+  ) async throws -> (SiteWriter.Summary, [UInt8]?) {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
     if let shard {
@@ -171,7 +171,15 @@ extension BuildCommand {
     let progress = Progress("Writing articles", total: site.library.articles.count)
     var build = await SiteBuild(site, to: writer, since: former, progress)
     await progress.during { await build.write(changes) }
-    return (try await publish(writer), build.memory)
+    async let memory = bytes(of: build.memory)
+    return (try await publish(writer), await memory)
+  }
+
+  private func bytes(of memory: SiteMemory?) -> [UInt8]? {
+    var writer = BinaryWriter()
+    guard let memory else { return nil }
+    writer.write(memory)
+    return writer.bytes
   }
 
   private func open(stamps: [String: FileStamp]) throws -> SiteWriter {

@@ -105,13 +105,14 @@ extension CacheFolder {
     return try? reader.read(SiteMemory.self)
   }
 
-  func keep(_ record: BuildRecord, _ memory: SiteMemory?, at site: String) {
+  /// Keeps a record, and the bytes of what is remembered of its site.
+  func keep(_ record: BuildRecord, _ memory: [UInt8]?, at site: String) {
     var writer = BinaryWriter()
     writer.write(record)
     let bytes = writer.bytes
     writer = BinaryWriter()
     writer.write(Fingerprint(of: bytes))
-    if let memory { writer.write(memory) }
+    if let memory { writer.append(memory) }
     write(writer.bytes, to: "pages-\(Fingerprint(of: site))")
     write(bytes, to: "site-\(Fingerprint(of: site))")
     for kind in ["pages-", "site-"] { keepNewest(Self.keptSites, named: kind) }

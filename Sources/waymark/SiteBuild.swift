@@ -36,8 +36,10 @@ struct SiteBuild {
     writer.write(site.changesPages(changes))
     await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
     // From here on, the library forgets each text whose pages are made.
-    let documents = await writeArticles()
+    let (documents, trees) = await writeArticles()
+    async let ending: Void? = trees?.finish()
     await writeLists(documents)
+    _ = await ending
     writeCopies()
   }
 }
@@ -45,8 +47,9 @@ struct SiteBuild {
 extension SiteBuild {
   /// Writes the pages of articles and their trees.
   ///
-  /// - Returns: for each article what can be found of it; `nil` for one that was taken over.
-  private mutating func writeArticles() async -> [Site.Findable?] {
+  /// - Returns: for each article what can be found of it, `nil` for one that was taken over; and the
+  ///   trees, unless all were taken over.
+  private mutating func writeArticles() async -> ([Site.Findable?], TreeExport?) {
     let (site, library, writer, since) = (site, library, writer, since)
     let plan = await library.articles.concurrentMap { entry in
       let kept = since?.unchanged(entry)
@@ -57,7 +60,7 @@ extension SiteBuild {
     if since?.hasSameArticles == true, plan.allSatisfy({ $0.kept != nil }) {
       for (entry, kept) in plan { memory?.articles[entry.id] = kept }
       for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
-      return plan.map { _ in nil }
+      return (plan.map { _ in nil }, nil)
     }
     let progress = progress
     var trees = TreeExport(of: library, to: writer)
@@ -98,8 +101,7 @@ extension SiteBuild {
     }
     takeOver(before: plan.count)
     memory?.articles = remembered
-    trees.finish()
-    return documents
+    return (documents, trees)
   }
 
   /// Writes what lists all articles: homes, step codes, search.

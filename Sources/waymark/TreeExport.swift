@@ -25,7 +25,7 @@ struct TreeExport {
   }
 
   /// How much of a former document is taken into memory at once, in bytes.
-  private static let pieceSize = 1 << 20
+  private static let pieceSize = 1 << 16
 
   private let writer: SiteWriter
   private var documents: [LanguageTag: Document] = [:]
@@ -107,8 +107,9 @@ struct TreeExport {
   }
 
   /// Ends the documents.
-  mutating func finish() {
-    for locale in documents.keys { takePending(locale) }
+  func finish() {
+    var last = self
+    for locale in documents.keys { last.takePending(locale) }
     for document in documents.values {
       writer.append(document.closing, to: document.file)
       writer.close(document.file)
