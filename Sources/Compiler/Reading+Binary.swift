@@ -22,22 +22,36 @@ extension Reading: BinaryCodable {
 extension Reading.Edition: BinaryCodable {
   func encode(to writer: inout BinaryWriter) {
     writer.write(id)
-    writer.write(path)
+    writer.write(path, after: id)
     writer.write(locale)
     writer.write(title)
     writer.write(tree)
-    writer.write(links.references)
+    writer.write(links.references.count)
+    for reference in links.references {
+      writer.write(reference.kind == .picture)
+      writer.write(reference.destination)
+      writer.write(reference.file, after: path)
+      writer.write(reference.line)
+    }
     writer.write(bookmarks)
     writer.write(uid)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     id = try reader.read()
-    path = try reader.read()
+    path = try reader.readText(after: id)
     locale = try reader.read()
     title = try reader.read()
     tree = try reader.read()
-    links = LinkChecker.Links(path: path, references: try reader.read())
+    var references: [Reference] = []
+    for _ in 0..<(try reader.readSize()) {
+      let kind: Reference.Kind = try reader.read(Bool.self) ? .picture : .link
+      references.append(
+        Reference(
+          kind: kind, destination: try reader.read(), file: try reader.readText(after: path),
+          line: try reader.read()))
+    }
+    links = LinkChecker.Links(path: path, references: references)
     bookmarks = try reader.read()
     uid = try reader.read()
   }
@@ -46,16 +60,50 @@ extension Reading.Edition: BinaryCodable {
 extension TreeOutline: BinaryCodable {
   func encode(to writer: inout BinaryWriter) {
     writer.write(kind)
-    writer.write(nodes)
-    writer.write(anchors)
+    writer.write(nodes.count)
+    var former: Library.Outline?
+    var places: [Node.ID: Int] = [:]
+    for (place, node) in nodes.enumerated() {
+      writer.write(node.id.rawValue, after: former?.id.rawValue ?? "")
+      writer.write(node.anchor, after: former?.anchor ?? "")
+      writer.write(node.kind)
+      writer.write(node.hasOwnPage)
+      former = node
+      places[node.id] = place
+    }
+    writer.write(anchors.count)
+    for (anchor, id) in anchors.sorted(by: { $0.key < $1.key }) {
+      writer.write(anchor)
+      let place = places[id]
+      writer.write(place)
+      if place == nil { writer.write(id) }
+    }
     writer.write(shape)
     writer.write(traces)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     kind = try reader.read()
-    nodes = try reader.read()
-    anchors = try reader.read()
+    var nodes: [Library.Outline] = []
+    for _ in 0..<(try reader.readSize()) {
+      let id = try reader.readText(after: nodes.last?.id.rawValue ?? "")
+      let anchor = try reader.readText(after: nodes.last?.anchor ?? "")
+      nodes.append(
+        Library.Outline(
+          id: Node.ID(id), kind: try reader.read(), hasOwnPage: try reader.read(), anchor: anchor))
+    }
+    self.nodes = nodes
+    var anchors: [String: Node.ID] = [:]
+    for _ in 0..<(try reader.readSize()) {
+      let anchor: String = try reader.read()
+      if let place = try reader.read(Int?.self) {
+        guard nodes.indices.contains(place) else { throw BinaryReader.Damage() }
+        anchors[anchor] = nodes[place].id
+      } else {
+        anchors[anchor] = try reader.read(Node.ID.self)
+      }
+    }
+    self.anchors = anchors
     shape = try reader.read()
     traces = try reader.read()
   }

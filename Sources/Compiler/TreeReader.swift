@@ -42,8 +42,8 @@ struct TreeReader {
   private func head(
     after former: Head?, from reader: inout BinaryReader
   ) throws(BinaryReader.Damage) -> Head {
-    let id = Node.ID(try reader.readName(after: former?.id.rawValue))
-    let anchor = try reader.readName(after: former?.anchor)
+    let id = Node.ID(try reader.readText(after: former?.id.rawValue ?? ""))
+    let anchor = try reader.readText(after: former?.anchor ?? "")
     guard let place = try reader.read(Int?.self) else {
       return Head(id: id, anchor: anchor, title: try reader.read())
     }
@@ -122,23 +122,6 @@ struct TreeReader {
       }
     }
     return shown
-  }
-}
-
-extension BinaryReader {
-  /// Reads how many values follow; each takes a byte or more.
-  fileprivate mutating func readSize() throws(Damage) -> Int {
-    let size: Int = try read()
-    guard 0...rest ~= size else { throw Damage() }
-    return size
-  }
-
-  /// Reads a name that begins like another.
-  fileprivate mutating func readName(after former: String?) throws(Damage) -> String {
-    let former = (former ?? "").utf8
-    let shared: Int = try read()
-    guard 0...former.count ~= shared else { throw Damage() }
-    return String(decoding: former.prefix(shared) + (try readBytes()), as: UTF8.self)
   }
 }
 

@@ -23,8 +23,8 @@ struct TreeWriter {
     // What other nodes refer to stands before all of them.
     var former: Node?
     for node in tree.nodes {
-      write(node.id.rawValue, after: former?.id.rawValue, to: &writer)
-      write(node.anchor, after: former?.anchor, to: &writer)
+      writer.write(node.id.rawValue, after: former?.id.rawValue ?? "")
+      writer.write(node.anchor, after: former?.anchor ?? "")
       let heading = places.heading(node.title, atLine: node.line)
       writer.write(heading)
       if heading == nil { writer.write(node.title) }
@@ -60,13 +60,6 @@ struct TreeWriter {
       write(jump.target, to: &writer)
     }
     writer.write(node.hasOwnPage)
-  }
-
-  /// Writes how many bytes a name has in common with another, and the rest.
-  private func write(_ name: String, after former: String?, to writer: inout BinaryWriter) {
-    let shared = zip(name.utf8, (former ?? "").utf8).prefix { $0 == $1 }.count
-    writer.write(shared)
-    writer.write(Array(name.utf8)[shared...])
   }
 
   private func write(_ target: Jump.Target, to writer: inout BinaryWriter) {

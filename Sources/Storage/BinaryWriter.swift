@@ -22,6 +22,17 @@
   /// Writes bytes behind their number.
   package mutating func write(_ part: ArraySlice<UInt8>) { write(bytes: part) }
 
+  /// Writes a text of which only the end takes room where it begins like another.
+  package mutating func write(_ text: String, after former: String) {
+    var shared = 0
+    for (own, other) in zip(text.utf8, former.utf8) {
+      guard own == other else { break }
+      shared += 1
+    }
+    write(count: UInt64(shared))
+    write(bytes: text.utf8.dropFirst(shared))
+  }
+
   /// Writes bytes alone.
   package mutating func append(_ part: [UInt8]) { written += part }
 
@@ -75,6 +86,22 @@
     let count = try readCount()
     guard count <= UInt64(rest) else { throw Damage() }
     return try take(Int(count))
+  }
+
+  /// Reads a text that was written after another.
+  package mutating func readText(after former: String) throws(Damage) -> String {
+    let (shared, end) = (try readCount(), try readBytes())
+    let whole = former.utf8
+    guard shared <= UInt64(whole.count) else { throw Damage() }
+    if end.isEmpty, Int(shared) == whole.count { return former }
+    return String(decoding: whole.prefix(Int(shared)) + end, as: UTF8.self)
+  }
+
+  /// Reads how many values follow, a byte or more each.
+  package mutating func readSize() throws(Damage) -> Int {
+    let size = try read(Int.self)
+    guard 0...rest ~= size else { throw Damage() }
+    return size
   }
 
   /// Takes the next bytes.

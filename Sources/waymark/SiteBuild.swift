@@ -1,3 +1,4 @@
+import CLinux
 import Compiler
 import Content
 import Exports
@@ -37,6 +38,8 @@ struct SiteBuild {
     await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
     // From here on, the library forgets each text whose pages are made.
     let (documents, trees) = await writeArticles()
+    // Gives back what the texts took; it lies in too small pieces for what comes.
+    linux_give_back_memory()
     async let ending: Void? = trees?.finish()
     await writeLists(documents)
     _ = await ending

@@ -20,6 +20,19 @@ struct BinaryTests {
     #expect(try read(bytes(of: number), as: Int.self) == number)
   }
 
+  @Test(arguments: [("", ""), ("abc", ""), ("abc", "abd"), ("abc", "abc"), ("één", "èen")])
+  func `a text written after another comes back`(_ text: String, _ former: String) throws {
+    var writer = BinaryWriter()
+    writer.write(text, after: former)
+    var reader = BinaryReader(writer.bytes[...])
+    #expect(try reader.readText(after: former) == text)
+    #expect(reader.isAtEnd)
+    #expect(throws: BinaryReader.Damage.self) {
+      var reader = BinaryReader([9, 0])
+      _ = try reader.readText(after: former)
+    }
+  }
+
   @Test func `small numbers take one byte`() {
     #expect((-64...63).allSatisfy { bytes(of: $0).count == 1 })
   }
