@@ -122,6 +122,29 @@ def searches(check, chromium, site, content):
     page.close()
 
 
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def stillness(check, chromium, site):
+    """A query that comes with the address moves nothing that was already to be seen."""
+    for locale in LOCALES:
+        for width in (320, 1280):
+            page = chromium.new_page(viewport={"width": width, "height": 640})
+            page.add_init_script(SHIFTS)
+            for query, shown in (("zzzz", "#no-results"), (QUESTIONS[locale][0], "#results a")):
+                page.goto(f"file://{site}/{locale}/index.html?q={query}")
+                page.wait_for_selector(shown)
+                page.wait_for_timeout(150)
+                shifted = page.evaluate("window.shifted")
+                check(shifted < 0.01, f"{locale}, {width} px, {query!r}: moved by {shifted:.3f}")
+            page.close()
+
+
 def codes(check, chromium, site):
     page = chromium.new_page()
     page.goto(f"file://{site}/nl-nl/{FIRST}.html")
@@ -333,6 +356,7 @@ def main():
     with built_site() as site, served(site) as address, browser() as chromium:
         walks(check, chromium, site, address)
         searches(check, chromium, site, ROOT / "content")
+        stillness(check, chromium, site)
         codes(check, chromium, site)
         languages(check, chromium, site)
         keyboard_only(check, chromium, site)
