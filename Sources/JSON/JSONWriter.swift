@@ -219,9 +219,11 @@ extension Span where Element == UInt8 {
     var found: UInt8 = 0
     for index in indices {
       let byte = self[index]
-      found |= byte < 0x20 ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
-      found |= byte == UInt8(ascii: "\\") ? 1 : 0
+      // All tests first: added to what was found one after the other, they would become branches.
+      let isControl: UInt8 = byte < 0x20 ? 1 : 0
+      let isQuotation: UInt8 = byte == UInt8(ascii: "\"") ? 1 : 0
+      let isBackslash: UInt8 = byte == UInt8(ascii: "\\") ? 1 : 0
+      found |= isControl | isQuotation | isBackslash
     }
     return found != 0
   }

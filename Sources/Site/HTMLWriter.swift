@@ -145,12 +145,13 @@ extension Span where Element == UInt8 {
     var found: UInt8 = 0
     for index in indices {
       let byte = self[index]
-      found |= byte < 0x20 ? 1 : 0
-      found |= byte == UInt8(ascii: "&") ? 1 : 0
-      found |= byte == UInt8(ascii: "<") ? 1 : 0
-      found |= byte == UInt8(ascii: ">") ? 1 : 0
-      found |= byte == UInt8(ascii: "\"") ? 1 : 0
-      found |= byte == 0x7F ? 1 : 0
+      // All tests first: added to what was found one after the other, they would become branches.
+      let isControl: UInt8 = byte < 0x20 || byte == 0x7F ? 1 : 0
+      let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 1 : 0
+      let isLess: UInt8 = byte == UInt8(ascii: "<") ? 1 : 0
+      let isGreater: UInt8 = byte == UInt8(ascii: ">") ? 1 : 0
+      let isQuotation: UInt8 = byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= isControl | isAmpersand | isLess | isGreater | isQuotation
     }
     return found != 0
   }
