@@ -2,8 +2,10 @@ import Articles
 import Storage
 import Synchronization
 
-/// The parsed texts that a library still holds, so that they need not be parsed again: as values
-/// while there is room for them, then as bytes, which take a tenth of that.
+/// The parsed texts that a library still holds, so that they need not be parsed again.
+///
+/// They are values while there is room for them, then bytes, which take a tenth of that, in memory
+/// or at last in a file. Where the disk has no room either, whoever asks parses a second time.
 ///
 /// A class, because all tasks that read articles draw on the same room.
 final class TextRoom: Sendable {
@@ -13,18 +15,27 @@ final class TextRoom: Sendable {
   private static let memoryPerArticle = 50 << 10
   /// What a text's value takes for each byte of its file.
   private static let memoryPerByte = 5
-  /// The room for bytes.
-  private static let mostBytes = 512 << 20
+  /// The room for bytes in memory.
+  private static let mostBytes = 64 << 20
 
-  private enum Kept {
+  fileprivate enum Kept {
     case value(ParsedArticle)
     case bytes([UInt8])
+    case stored(Range<Int>, ScratchFile)
   }
 
-  private struct State {
+  /// The file, which is made when it is first needed.
+  fileprivate enum Scratch {
+    case unopened
+    case open(ScratchFile)
+    case missing
+  }
+
+  fileprivate struct State {
     /// In bytes of the files.
     var valueRoom: Int
     var byteRoom: Int
+    var scratch = Scratch.unopened
     var texts: [String: Kept] = [:]
   }
 
@@ -43,7 +54,7 @@ final class TextRoom: Sendable {
   func keep(_ parsed: ParsedArticle) {
     let path = parsed.article.path
     let isDone = state.withLock { state in
-      guard state.valueRoom >= parsed.size else { return state.byteRoom <= 0 }
+      guard state.valueRoom >= parsed.size else { return false }
       state.valueRoom -= parsed.size
       state.texts[path] = .value(parsed)
       return true
@@ -51,11 +62,22 @@ final class TextRoom: Sendable {
     guard !isDone else { return }
     var writer = BinaryWriter()
     writer.write(parsed)
-    let bytes = writer.trimmedBytes
+    keep(writer.trimmedBytes, of: path)
+  }
+
+  private func keep(_ bytes: [UInt8], of path: String) {
+    let scratch = state.withLock { state -> ScratchFile? in
+      guard state.byteRoom < bytes.count else {
+        state.byteRoom -= bytes.count
+        state.texts[path] = .bytes(bytes)
+        return nil
+      }
+      return state.openScratch()
+    }
+    guard let scratch else { return }
+    let place = scratch.append(bytes)
     state.withLock { state in
-      guard state.byteRoom >= bytes.count else { return }
-      state.byteRoom -= bytes.count
-      state.texts[path] = .bytes(bytes)
+      if let place { state.texts[path] = .stored(place, scratch) } else { state.scratch = .missing }
     }
   }
 
@@ -67,7 +89,7 @@ final class TextRoom: Sendable {
       switch old {
       case .value(let parsed): state.valueRoom += parsed.size
       case .bytes(let bytes): state.byteRoom += bytes.count
-      case nil: break
+      case .stored, nil: break
       }
       return old
     }
@@ -77,10 +99,23 @@ final class TextRoom: Sendable {
   subscript(path: String) -> ParsedArticle? {
     switch state.withLock({ $0.texts[path] }) {
     case .value(let parsed): return parsed
-    case .bytes(let bytes):
-      var reader = BinaryReader(bytes[...])
-      return try? reader.read(ParsedArticle.self)
+    case .bytes(let bytes): return Self.read(bytes)
+    case .stored(let place, let scratch): return scratch.read(place).flatMap(Self.read)
     case nil: return nil
     }
+  }
+
+  private static func read(_ bytes: [UInt8]) -> ParsedArticle? {
+    var reader = BinaryReader(bytes[...])
+    return try? reader.read(ParsedArticle.self)
+  }
+}
+
+extension TextRoom.State {
+  /// The file for what does not fit; `nil` where there is none to be had.
+  fileprivate mutating func openScratch() -> ScratchFile? {
+    if case .unopened = scratch { scratch = ScratchFile().map { .open($0) } ?? .missing }
+    guard case .open(let file) = scratch else { return nil }
+    return file
   }
 }
