@@ -20,8 +20,9 @@ struct SearchShards: Sendable {
     // Documents are written as they are, while one thread counts their words.
     async let documents = documentShards()
     let index = await SearchIndex(self.documents, locale: locale)
-    async let names = shards("n", of: index.names)
-    async let texts = shards("t", of: index.texts)
+    // One after the other: each already uses all cores, and takes a good deal of memory.
+    let names = await shards("n", of: index.names)
+    let texts = await shards("t", of: index.texts)
     let shards = await [names, texts, documents]
     var script = HTMLWriter()
     script.markup("waymarkSearch.add(\"index\",")
@@ -81,30 +82,41 @@ private struct Shards: Sendable {
     _ letter: Character, _ folder: String, starts: [String],
     _ write: @escaping @Sendable (_ position: Int, _ line: inout [UInt8]) -> Void
   ) async {
-    var lines = Lines()
+    var scripts: [Script] = []
     let ranges = stride(from: 0, to: starts.count, by: Self.chunk)
       .map { $0..<min($0 + Self.chunk, starts.count) }
     await ranges.concurrentMap { positions in
-      var part = Lines()
+      var lines = Lines()
       for position in positions {
-        write(position, &part.bytes)
-        part.end()
+        write(position, &lines.bytes)
+        lines.end()
       }
-      return part
+      return (first: positions.lowerBound, lines: lines)
     } inOrder: { parts in
-      for part in parts { lines.append(part) }
+      for part in parts { Self.append(part.lines, first: part.first, to: &scripts) }
     }
-    let (text, cuts) = (lines.bytes, Self.cuts(lines))
-    self.starts = cuts.map { starts[$0.first] }
-    pages = await Array(cuts.enumerated()).concurrentMap { number, cut in
+    self.starts = scripts.map { starts[$0.first] }
+    pages = await Array(scripts.enumerated()).concurrentMap { number, script in
       let name = "\(letter)\(number)"
-      var script = HTMLWriter()
-      script.markup("waymarkSearch.add(")
-      script.string(name.utf8.span)
-      script.markup(",")
-      script.string(text[cut.bytes].span)
-      script.markup(");\n")
-      return Page(path: "\(folder)/\(name).js", bytes: script.bytes)
+      var writer = HTMLWriter()
+      writer.markup("waymarkSearch.add(")
+      writer.string(name.utf8.span)
+      writer.markup(",")
+      writer.string(script.text.span)
+      writer.markup(");\n")
+      return Page(path: "\(folder)/\(name).js", bytes: writer.bytes)
+    }
+  }
+
+  /// Appends lines, the first of which is at a position, and begins a script where one is full.
+  private static func append(_ lines: Lines, first: Int, to scripts: inout [Script]) {
+    var start = 0
+    for (offset, end) in lines.ends.enumerated() {
+      if scripts.last.map({ $0.text.count > size }) ?? true {
+        scripts.append(Script(first: first + offset))
+      }
+      scripts[scripts.count - 1].text += lines.bytes[start..<end]
+      start = end
     }
   }
 
@@ -122,32 +134,12 @@ private struct Shards: Sendable {
       bytes.append(0x0A)
       ends.append(bytes.count)
     }
-
-    mutating func append(_ others: Lines) {
-      let start = bytes.count
-      bytes += others.bytes
-      for end in others.ends { ends.append(start + end) }
-    }
   }
 
-  /// The lines of a script: the position of the first one, and their bytes.
-  private struct Cut: Sendable {
+  /// The position of a script's first line, and its lines.
+  private struct Script: Sendable {
     let first: Int
-    let bytes: Range<Int>
-  }
-
-  /// The lines of each script.
-  private static func cuts(_ lines: Lines) -> [Cut] {
-    var cuts: [Cut] = []
-    var (first, start, last) = (0, 0, 0)
-    for (position, end) in lines.ends.enumerated() {
-      if last - start > size {
-        cuts.append(Cut(first: first, bytes: start..<last))
-        (first, start) = (position, last)
-      }
-      last = end
-    }
-    return start < last ? cuts + [Cut(first: first, bytes: start..<last)] : cuts
+    var text: [UInt8] = []
   }
 }
 
