@@ -66,6 +66,7 @@ struct BuildCommand: AsyncParsableCommand {
     let question = question
     let last = place.flatMap { place in question.flatMap { cache?.build(at: place, of: $0) } }
     if let place, let record = last?.record, record.holds(for: listing, site: place) {
+      StagingFolder.clear(beside: place)
       finish(record.findings, record.results, Int32(clamping: record.exitCode))
     }
     // Neither depends on the articles.

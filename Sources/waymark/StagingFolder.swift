@@ -25,6 +25,18 @@ struct StagingFolder: Sendable {
     guard unsafe mkdir(next, Self.mode(of: site)) == 0 else { throw .refused(output) }
   }
 
+  private init(site: String, path: String, lock: Int32) {
+    (self.site, self.path, self.lock) = (site, path, lock)
+  }
+
+  /// Clears away what a build that was killed has left beside a site, unless one is at work there.
+  static func clear(beside site: String) {
+    let (parent, name) = split(site)
+    let path = "\(parent)/.\(name).waymark"
+    guard FileSystem.isDirectory(path), let lock = try? lock(path, for: site) else { return }
+    StagingFolder(site: site, path: path, lock: lock).remove()
+  }
+
   /// Puts the next site in the place of the old one, in one step that cannot be seen half done.
   func publish() throws(PublishFailure) {
     // Power may fail right behind: what the names lead to must be on the disk before them.
