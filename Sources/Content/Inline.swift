@@ -101,9 +101,11 @@ extension Inline {
 
 extension [UInt8] {
   /// Appends a text in UTF-8, all its bytes at once.
-  package mutating func append(_ text: String) {
-    let bytes = text.utf8Span.span
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  package mutating func append(_ text: String) { append(text.utf8Span.span) }
+
+  /// Appends bytes, all at once.
+  package mutating func append(_ part: Span<UInt8>) {
+    unsafe part.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 

@@ -68,7 +68,7 @@ enum ListRule {
   ) -> [Draft]? {
     var items = list.items.compactMap { boldLead($0) }
     guard items.count == list.items.count else { return nil }
-    let areCodes = items.allSatisfy { vocabulary.isCodes(Words($0.lead)) }
+    let areCodes = items.allSatisfy { Words($0.lead).areCodes }
     if areCodes { items = items.map { withMessage($0, vocabulary) } }
     let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
     let named = items.count { isSituation(Words($0.lead), vocabulary) }

@@ -34,18 +34,13 @@ extension Vocabulary {
   }
 }
 
-extension Vocabulary {
-  /// Whether words are codes as machines show them, and nothing else.
-  func isCodes(_ words: Words) -> Bool { words.areCodes }
-}
-
 extension Words {
   /// Whether a part stands in quotation marks, as messages do.
   var hasQuotation: Bool { bytes.contains(UInt8(ascii: "\"")) }
 
   /// Whether every word has a digit, as in `0x80070005` and `550 5.1.1`; `10.0.15` and `v2` are
   /// versions, and `2019` may be a year.
-  fileprivate var areCodes: Bool {
+  var areCodes: Bool {
     let all = list
     guard !all.isEmpty, all.allSatisfy({ word in word.bytes.contains { 0x30...0x39 ~= $0 } })
     else { return false }

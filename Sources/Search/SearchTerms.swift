@@ -1,3 +1,5 @@
+import Content
+
 /// The different tokens of a document, and how often each stands in its fields.
 ///
 /// A large library has millions of them, so all of a document stand in one array of bytes.
@@ -33,7 +35,7 @@ package struct SearchTerms: Hashable, Sendable {
     for number in 0..<tokens.count {
       let token = text.extracting(tokens.range(at: number))
       Self.append(UInt32(token.count), to: &bytes)
-      unsafe token.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+      bytes.append(token)
       for field in fields.indices {
         Self.append(counts[number * fields.count + field], to: &bytes)
       }

@@ -1,3 +1,5 @@
+import Content
+
 /// Tokens one after another, with repetitions: their UTF-8 in one array, so that none of them costs
 /// memory of its own.
 struct TokenList: Equatable {
@@ -24,7 +26,7 @@ struct TokenList: Equatable {
   }
 
   mutating func append(_ token: Span<UInt8>) {
-    unsafe token.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(token)
     ends.append(bytes.count)
   }
 

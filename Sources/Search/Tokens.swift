@@ -1,3 +1,5 @@
+import Content
+
 /// The words of a text, as the index holds them and queries ask for them.
 package enum Tokens {
   /// Splits a text into folded tokens, in order, with repetitions.
@@ -140,7 +142,7 @@ private struct Splitter {
       tokens.append(run)
       return
     }
-    for index in run.indices { whole.append(run[index]) }
+    whole.append(run)
     if holdsDigit { self.holdsDigit = true }
   }
 

@@ -114,14 +114,15 @@ extension EditionPages {
     guard !edition.isFallback, texts.contains(where: \.isTranslated) else { return }
     let source = library.sourceLocale
     let (tag, direction) = (source.display, source.isRightToLeft ? "rtl" : "ltr")
+    var words: [UInt8] = []
     for text in texts {
       html.markup("<tr>")
-      html.element("td", .init("lang", tag), .init("dir", direction)) { html in
-        for piece in text.pieces { html.words(of: piece.source) }
-      }
-      html.element("td") { html in
-        for piece in text.pieces { html.words(of: piece.target) }
-      }
+      words.removeAll(keepingCapacity: true)
+      for piece in text.pieces { piece.source.appendPlainText(to: &words) }
+      html.element("td", .init("lang", tag), .init("dir", direction)) { $0.text(words.span) }
+      words.removeAll(keepingCapacity: true)
+      text.appendTargetWords(to: &words)
+      html.element("td") { $0.text(words.span) }
       html.markup("</tr>")
     }
   }

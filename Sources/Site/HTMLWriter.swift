@@ -82,46 +82,29 @@ struct HTMLWriter {
   /// Writes text, in which nothing is mark-up; for content and for attribute values.
   ///
   /// Control characters, which no HTML document may hold, become U+FFFD.
-  mutating func text(_ text: String) {
-    let text = text.utf8Span.span
+  mutating func text(_ text: String) { self.text(text.utf8Span.span) }
+
+  /// Writes text that is at hand as UTF-8.
+  mutating func text(_ text: Span<UInt8>) {
     var start = 0
     while start < text.count {
       // Most stretches hold nothing to escape.
       let end = min(start + 64, text.count)
       let stretch = text.extracting(start..<end)
-      if stretch.mayNeedEscapes { escape(stretch) } else { append(stretch) }
+      if stretch.mayNeedEscapes { escape(stretch) } else { bytes.append(stretch) }
       start = end
     }
-  }
-
-  private mutating func append(_ text: Span<UInt8>) {
-    unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private mutating func escape(_ text: Span<UInt8>) {
     var start = 0
     for index in text.indices {
       guard let escape = text[index].escape else { continue }
-      append(text.extracting(start..<index))
+      bytes.append(text.extracting(start..<index))
       markup(escape)
       start = index + 1
     }
-    append(text.extracting(start..<text.count))
-  }
-
-  /// Writes the words of inlines as text, without their mark-up.
-  mutating func words(of inlines: [Inline]) {
-    for inline in inlines {
-      switch inline {
-      case .text(let text), .code(let text): self.text(text)
-      case .softBreak, .lineBreak: bytes.append(0x20)
-      case .image(let image): text(image.alt)
-      case .anchor, .tag: break
-      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
-        .unit(_, _, let inner):
-        words(of: inner)
-      }
-    }
+    bytes.append(text.extracting(start..<text.count))
   }
 
   /// Writes mark-up of ours as it is.

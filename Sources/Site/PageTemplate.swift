@@ -1,3 +1,4 @@
+import Content
 import Mustache
 
 /// A Mustache template, rendered for one locale up to what differs from page to page.
@@ -34,10 +35,7 @@ struct PageTemplate: Sendable {
     var index = 0
     while index < parts.count {
       switch parts[index] {
-      case .bytes(let range):
-        unsafe text.span.extracting(range).withUnsafeBufferPointer {
-          unsafe out.append(contentsOf: $0)
-        }
+      case .bytes(let range): out.append(text.span.extracting(range))
       case .value(let slot): values.append(slot, to: &out)
       case .section(let slot, let end):
         if values.isEmpty(slot) {

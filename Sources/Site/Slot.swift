@@ -1,3 +1,5 @@
+import Content
+
 /// What differs from page to page, by the name that templates use for it.
 ///
 /// Every slot holds HTML. In a template, `{{{slot}}}` is its value, and `{{#slot}}…{{/slot}}` is
@@ -101,9 +103,7 @@ struct SlotValues {
 
   /// Appends a slot's value to a page.
   func append(_ slot: Slot, to page: inout [UInt8]) {
-    unsafe html.bytes.span.extracting(ranges[slot.rawValue]).withUnsafeBufferPointer {
-      unsafe page.append(contentsOf: $0)
-    }
+    page.append(html.bytes.span.extracting(ranges[slot.rawValue]))
   }
 }
 

@@ -12,7 +12,7 @@ package final class ScratchFile: Sendable {
   /// Makes an empty file; `nil` where the system has no room for one.
   package init?() {
     guard let file = unsafe tmpfile() else { return nil }
-    descriptor = unsafe dup(fileno(file))
+    descriptor = unsafe fcntl(fileno(file), F_DUPFD_CLOEXEC, 0)
     unsafe fclose(file)
     guard descriptor >= 0 else { return nil }
   }

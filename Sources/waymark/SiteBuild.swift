@@ -124,6 +124,7 @@ extension SiteBuild {
       known ?? site.findable(in: entry)
     }
     await part("codes", of: since?.facts(ofTitles: documents)) { await site.codePages(documents) }
+    // The pages of step codes took much as well, and the search is what takes most.
     linux_give_back_memory()
     await part("search", of: since?.allFacts) { await site.searchPages(documents) }
   }

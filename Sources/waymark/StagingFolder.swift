@@ -18,8 +18,7 @@ struct StagingFolder: Sendable {
   /// Takes the folder beside `output`, and makes it empty.
   init(beside output: String) throws(PublishFailure) {
     site = try Self.resolve(output)
-    let (parent, name) = Self.split(site)
-    path = "\(parent)/.\(name).waymark"
+    path = Self.path(beside: site)
     lock = try Self.lock(path, for: output)
     FileSystem.removeContents(of: path)
     guard unsafe mkdir(next, Self.mode(of: site)) == 0 else { throw .refused(output) }
@@ -31,8 +30,7 @@ struct StagingFolder: Sendable {
 
   /// Clears away what a build that was killed has left beside a site, unless one is at work there.
   static func clear(beside site: String) {
-    let (parent, name) = split(site)
-    let path = "\(parent)/.\(name).waymark"
+    let path = path(beside: site)
     guard FileSystem.isDirectory(path), let lock = try? lock(path, for: site) else { return }
     StagingFolder(site: site, path: path, lock: lock).remove()
   }
@@ -89,6 +87,11 @@ struct StagingFolder: Sendable {
     FileSystem.makeFolder(parent)
     guard name != "..", let real = FileSystem.realPath(parent) else { throw .refused(output) }
     return real == "/" ? "/\(name)" : "\(real)/\(name)"
+  }
+
+  private static func path(beside site: String) -> String {
+    let (parent, name) = split(site)
+    return "\(parent)/.\(name).waymark"
   }
 
   private static func split(_ path: String) -> (parent: String, name: String) {

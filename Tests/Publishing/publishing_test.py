@@ -44,6 +44,15 @@ class PublishingTest(unittest.TestCase):
         self.assertEqual(sorted(listed), listed)
         self.assertIn("en-us/two.html", listed)
 
+    def test_what_a_killed_build_left_goes_also_where_nothing_changed(self):
+        build(self.content, self.site)
+        left = self.site.parent / ".site.waymark" / "site" / "en-us"
+        left.mkdir(parents=True)
+        (left / "one.html").write_text("half")
+        result = build(self.content, self.site)
+        self.assertIn("0 written", result.stdout)
+        self.assertEqual(os.listdir(self.site.parent), ["site"])
+
     def test_files_of_others_stay_and_old_pages_go(self):
         build(self.content, self.site)
         (self.site / "CNAME").write_text("help.example.org")
