@@ -11,29 +11,30 @@ extension SearchDocument {
     let documents = documents(
       of: inspection.tree, title: inspection.article.title, article: "", in: inspection.locale)
     var writer = BinaryWriter()
-    writer.write(documents.first { !$0.context.isEmpty }?.context)
+    writer.write(documents.lazy.map(\.document.context).first { !$0.isEmpty })
     writer.write(documents.count)
-    for document in documents {
+    for counted in documents {
+      let document = counted.document
       writer.write(inspection.tree.position(of: document.node) ?? 0)
       writer.write(document.title)
       writer.write(!document.context.isEmpty)
-      writer.write(document.terms.bytes)
+      writer.write(counted.terms.bytes)
     }
     return writer.trimmedBytes
   }
 
   /// The documents that were kept of an article; `nil` when they are not the entry's.
-  static func documents(kept: ArraySlice<UInt8>, of entry: Library.Entry) -> [SearchDocument]? {
+  static func documents(kept: ArraySlice<UInt8>, of entry: Library.Entry) -> [CountedDocument]? {
     try? read(kept, of: entry)
   }
 
   private static func read(
     _ kept: ArraySlice<UInt8>, of entry: Library.Entry
-  ) throws(BinaryReader.Damage) -> [SearchDocument] {
+  ) throws(BinaryReader.Damage) -> [CountedDocument] {
     var reader = BinaryReader(kept)
     let article = try reader.read(String?.self) ?? ""
     let count = try reader.read(Int.self)
-    var documents: [SearchDocument] = []
+    var documents: [CountedDocument] = []
     for _ in 0..<max(0, count) {
       let place: Int = try reader.read()
       guard entry.nodes.indices.contains(place) else { throw BinaryReader.Damage() }
@@ -43,9 +44,11 @@ extension SearchDocument {
         throw BinaryReader.Damage()
       }
       documents.append(
-        SearchDocument(
-          node: entry.nodes[place].id, article: entry.id, kind: entry.nodes[place].kind,
-          title: title, context: context, terms: terms))
+        CountedDocument(
+          document: SearchDocument(
+            node: entry.nodes[place].id, article: entry.id, kind: entry.nodes[place].kind,
+            title: title, context: context),
+          terms: terms))
     }
     guard reader.isAtEnd else { throw BinaryReader.Damage() }
     return documents

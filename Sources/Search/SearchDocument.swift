@@ -12,9 +12,14 @@ package struct SearchDocument: Hashable, Sendable {
   package let title: String
   /// The article's title; empty for the article itself.
   package let context: String
+}
+
+/// A document, and the words that lead to it.
+package struct CountedDocument: Sendable {
+  package let document: SearchDocument
   /// The tokens of what it shows: names are its title, the label that leads here and a summary
   /// such as a description; symptoms its symptom or cause; contexts the article's title.
-  package let terms: SearchTerms
+  let terms: SearchTerms
 }
 
 extension SearchDocument {
@@ -23,7 +28,7 @@ extension SearchDocument {
   /// A node is a document if its title is the article's own words and not its parent's: the second
   /// and third remedy of a symptom belong to the first. Lists of further reading are left out, since
   /// what they link to is found itself.
-  package static func documents(of edition: Edition, article id: String) -> [SearchDocument] {
+  package static func documents(of edition: Edition, article id: String) -> [CountedDocument] {
     documents(
       of: edition.tree, title: edition.article.title, article: id, in: edition.locale)
   }
@@ -31,7 +36,7 @@ extension SearchDocument {
   /// The documents of a tree, given its article's title and the language of both.
   static func documents(
     of tree: DecisionTree, title: Text, article id: String, in locale: LanguageTag
-  ) -> [SearchDocument] {
+  ) -> [CountedDocument] {
     guard let root = tree.root else { return [] }
     let article = title.targetWords.withoutFinalMark
     let synonyms = Synonyms.words(for: locale)
@@ -71,9 +76,11 @@ extension SearchDocument {
       let terms = SearchTerms(
         names: tokens(Array((draft.title + "\n" + draft.label).utf8)),
         symptoms: tokens(symptoms), contexts: contexts, texts: tokens(draft.texts))
-      return SearchDocument(
-        node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
-        context: isRoot ? "" : article, terms: terms)
+      return CountedDocument(
+        document: SearchDocument(
+          node: draft.node.id, article: id, kind: draft.node.kind, title: draft.title,
+          context: isRoot ? "" : article),
+        terms: terms)
     }
   }
 

@@ -12,24 +12,31 @@ extension SearchIndex {
   ///   - isOnly: whether articles in other locales are left out, in a folder whose articles stand in
   ///     one locale each.
   package init(_ library: Library, locale: LanguageTag, only isOnly: Bool = true) async {
-    let parts = await library.articles.concurrentMap { entry -> [SearchDocument] in
+    var documents: [SearchDocument] = []
+    var counts = SearchCounts(in: locale)
+    await library.articles.concurrentMap { entry -> [CountedDocument] in
       let shown = isOnly || library.isLocalized ? locale : entry.source
       return library.searchDocuments(of: entry, in: shown)
+    } inOrder: { parts in
+      for document in parts.joined() {
+        documents.append(document.document)
+        counts.add(document)
+      }
     }
-    await self.init(parts.flatMap { $0 }, locale: locale)
+    await self.init(documents, counts)
   }
 }
 
 extension Library {
   /// What can be found of an article in a locale; empty for one that is not shown there.
-  package func searchDocuments(of entry: Entry, in locale: LanguageTag) -> [SearchDocument] {
+  package func searchDocuments(of entry: Entry, in locale: LanguageTag) -> [CountedDocument] {
     keptSearchDocuments(of: entry, in: locale)
       ?? edition(of: entry, in: locale)
       .map { SearchDocument.documents(of: $0, article: entry.id) } ?? []
   }
 
   /// What a cache tells of it; `nil` when none does.
-  package func keptSearchDocuments(of entry: Entry, in locale: LanguageTag) -> [SearchDocument]? {
+  package func keptSearchDocuments(of entry: Entry, in locale: LanguageTag) -> [CountedDocument]? {
     attachment(of: entry, in: locale).flatMap { SearchDocument.documents(kept: $0, of: entry) }
   }
 }

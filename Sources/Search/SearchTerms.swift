@@ -3,14 +3,14 @@ import Content
 /// The different tokens of a document, and how often each stands in its fields.
 ///
 /// A large library has millions of them, so all of a document stand in one array of bytes.
-package struct SearchTerms: Hashable, Sendable {
+struct SearchTerms: Sendable {
   /// The fields of a document, in the order of `Counts`.
   enum Field: Int, CaseIterable { case names, symptoms, contexts, texts }
   typealias Counts = SIMD4<UInt32>
 
   /// For each token, in the order in which they occur first: the length of its UTF-8, that UTF-8,
-  /// and a count for each field, as numbers of seven bits a byte, the low ones first (LEB128).
-  package let bytes: ArraySlice<UInt8>
+  /// and a count for each field, the lengths and the counts as numbers of seven bits a byte.
+  let bytes: ArraySlice<UInt8>
 
   /// Counts tokens.
   init(names: TokenList, symptoms: TokenList, contexts: TokenList, texts: TokenList) {
@@ -34,10 +34,10 @@ package struct SearchTerms: Hashable, Sendable {
     let text = tokens.bytes.span
     for number in 0..<tokens.count {
       let token = text.extracting(tokens.range(at: number))
-      Self.append(UInt32(token.count), to: &bytes)
+      bytes.append(number: UInt32(token.count))
       bytes.append(token)
       for field in fields.indices {
-        Self.append(counts[number * fields.count + field], to: &bytes)
+        bytes.append(number: counts[number * fields.count + field])
       }
     }
     self.bytes = bytes[...]
@@ -46,48 +46,27 @@ package struct SearchTerms: Hashable, Sendable {
   /// Takes what `bytes` was, and shares its memory; `nil` for bytes of another shape.
   init?(kept: ArraySlice<UInt8>) {
     bytes = kept
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let length = Int(number(at: &index))
-      guard length <= bytes.endIndex - index else { return nil }
+    let span = kept.span
+    var index = 0
+    while index < span.count {
+      let length = Int(span.number(at: &index))
+      guard length <= span.count - index else { return nil }
       index += length
-      for _ in Field.allCases { _ = number(at: &index) }
+      for _ in Field.allCases { _ = span.number(at: &index) }
     }
   }
 
   /// Calls `body` with every token, as a range of some bytes, and its counts.
   func forEach(_ body: (_ text: Span<UInt8>, _ token: Range<Int>, _ counts: Counts) -> Void) {
     let text = bytes.span
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let length = min(Int(number(at: &index)), bytes.endIndex - index)
-      let start = index - bytes.startIndex
+    var index = 0
+    while index < text.count {
+      let length = min(Int(text.number(at: &index)), text.count - index)
+      let start = index
       index += length
       var counts = Counts.zero
-      for field in counts.indices { counts[field] = number(at: &index) }
+      for field in counts.indices { counts[field] = text.number(at: &index) }
       body(text, start..<start + length, counts)
     }
-  }
-
-  private static func append(_ number: UInt32, to bytes: inout [UInt8]) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
-  }
-
-  private func number(at index: inout Int) -> UInt32 {
-    var number: UInt32 = 0
-    var shift: UInt32 = 0
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      index += 1
-      number |= UInt32(byte & 0x7F) << shift
-      if byte < 0x80 { break }
-      shift += 7
-    }
-    return number
   }
 }

@@ -9,137 +9,170 @@ import Search
 struct SearchShards: Sendable {
   /// What can be found, in the library's order.
   let documents: [SearchDocument]
-  let locale: LanguageTag
+  /// How often each word stands in those documents.
+  let counts: SearchCounts
   /// The folder of the scripts.
   let folder: String
   /// Where a document's page stands, relative to the locale's folder.
   let address: @Sendable (SearchDocument) -> String
 
-  /// The scripts.
-  func pages() async -> [Page] {
-    // Documents are written as they are, while one thread counts their words.
-    async let documents = documentShards()
-    let index = await SearchIndex(self.documents, locale: locale)
-    // One after the other: each already uses all cores, and takes a good deal of memory.
-    let names = await shards("n", of: index.names)
-    let texts = await shards("t", of: index.texts)
-    let shards = await [names, texts, documents]
+  /// Writes the scripts one by one, as soon as each is full, and returns their paths.
+  func write(to write: @escaping @Sendable (Page) -> Void) async -> [String] {
+    // Documents are written as they are, while one thread sorts the counts of their words.
+    async let writing = writeDocuments(to: write)
+    let (names, texts) = await writeWords(to: write)
+    let shards = await [names, texts, writing]
     var script = HTMLWriter()
     script.markup("waymarkSearch.add(\"index\",")
-    script.string(index.stopWords.joined(separator: " ").utf8.span)
+    script.string(counts.stopWords.joined(separator: " ").utf8.span)
     for part in shards {
       script.markup(",")
       script.string(part.starts.joined(separator: " ").utf8.span)
     }
     script.markup(");\n")
-    return [Page(path: "\(folder)/index.js", bytes: script.bytes)] + shards.flatMap(\.pages)
+    let index = Page(path: "\(folder)/index.js", bytes: script.bytes)
+    write(index)
+    return [index.path] + shards.flatMap(\.paths)
   }
 
-  /// One line for each word: the word, its rarity, and for each document the distance to the one
-  /// before it and its score, in base 36.
-  private func shards(_ letter: Character, of words: [SearchIndex.Word]) async -> Shards {
-    await Shards(letter, folder, starts: words.map(\.text)) { position, line in
-      let word = words[position]
-      line += word.text.utf8
-      line.append(inBase36: word.rarity)
-      var before = 0
-      for posting in word.postings {
-        line.append(inBase36: posting.document - before)
-        line.append(inBase36: posting.score)
-        before = posting.document
+  /// How many lines of a kind are made by one task.
+  private static let chunk = 64
+
+  /// One line for each word of names, and for each of texts.
+  private func writeWords(
+    to write: @escaping @Sendable (Page) -> Void
+  ) async -> (names: Shards, texts: Shards) {
+    let weights = SearchWeights(counts)
+    var names = Shards("n", folder, to: write)
+    var texts = Shards("t", folder, to: write)
+    await weights.words.cut(every: Self.chunk).concurrentMap { words in
+      var lines = (names: Lines(), texts: Lines())
+      for word in words {
+        let (name, text) = weights.weigh(word)
+        if let name { lines.names.append(name) }
+        if let text { lines.texts.append(text) }
+      }
+      return lines
+    } inOrder: { parts in
+      for part in parts {
+        names.append(part.names)
+        texts.append(part.texts)
       }
     }
+    names.end()
+    texts.end()
+    return (names, texts)
   }
 
-  /// One line for each document: address, title and context, with tabs between them.
-  private func documentShards() async -> Shards {
-    let documents = documents
-    let starts = documents.indices.map { String($0, radix: 36) }
-    return await Shards("d", folder, starts: starts) { position, line in
-      let document = documents[position]
-      let fields = [address(document), document.title, document.context]
-      line += fields.map(\.onOneLine).joined(separator: "\t").utf8
+  private func writeDocuments(to write: @escaping @Sendable (Page) -> Void) async -> Shards {
+    var shards = Shards("d", folder, to: write)
+    let numbered = Array(documents.indices)
+    await numbered.cut(every: Self.chunk).concurrentMap { positions in
+      var lines = Lines()
+      for position in positions {
+        let document = documents[position]
+        lines.append(document, at: position, address: address(document))
+      }
+      return lines
+    } inOrder: { parts in
+      for part in parts { shards.append(part) }
     }
+    shards.end()
+    return shards
   }
 }
 
-/// Lines of text, cut into scripts, and what each script begins with.
+extension Array {
+  /// The elements in slices of some count, the last of as many as are left.
+  fileprivate func cut(every count: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: self.count, by: count).map { self[$0..<Swift.min($0 + count, self.count)] }
+  }
+}
+
+/// Lines in one array of bytes.
+private struct Lines: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// What stands for each line where a script begins with it, and where the line ends in `bytes`.
+  private(set) var ends: [(start: String, end: Int)] = []
+
+  /// Appends the line of a word: the word, its rarity, and for each document the distance to the one
+  /// before it and its score, in base 36.
+  mutating func append(_ word: SearchIndex.Word) {
+    bytes += word.text.utf8
+    bytes.append(inBase36: word.rarity)
+    var before = 0
+    for posting in word.postings {
+      bytes.append(inBase36: posting.document - before)
+      bytes.append(inBase36: posting.score)
+      before = posting.document
+    }
+    end(word.text)
+  }
+
+  /// Appends the line of a document: address, title and context, with tabs between them.
+  mutating func append(_ document: SearchDocument, at position: Int, address: String) {
+    bytes.append(onOneLine: address)
+    bytes.append(0x09)
+    bytes.append(onOneLine: document.title)
+    bytes.append(0x09)
+    bytes.append(onOneLine: document.context)
+    end(String(position, radix: 36))
+  }
+
+  private mutating func end(_ start: String) {
+    bytes.append(0x0A)
+    ends.append((start, bytes.count))
+  }
+}
+
+/// Cuts lines into scripts, and writes each as soon as it is full.
 private struct Shards: Sendable {
-  /// A script is closed once its text has this many bytes.
+  /// A script is closed once its text has more than this many bytes.
   private static let size = 48_000
 
-  let starts: [String]
-  let pages: [Page]
+  /// What the scripts begin with.
+  private(set) var starts: [String] = []
+  private(set) var paths: [String] = []
+  private let letter: Character
+  private let folder: String
+  private let write: @Sendable (Page) -> Void
+  /// The lines of the script that is not closed yet.
+  private var text: [UInt8] = []
 
-  /// Writes lines, and cuts them into scripts.
+  /// Begins without a script.
   ///
   /// - Parameters:
   ///   - letter: what the scripts' names begin with.
   ///   - folder: where they stand.
-  ///   - starts: what stands for a script that a line begins.
-  ///   - write: appends the line at a position.
-  init(
-    _ letter: Character, _ folder: String, starts: [String],
-    _ write: @escaping @Sendable (_ position: Int, _ line: inout [UInt8]) -> Void
-  ) async {
-    var scripts: [Script] = []
-    let ranges = stride(from: 0, to: starts.count, by: Self.chunk)
-      .map { $0..<min($0 + Self.chunk, starts.count) }
-    await ranges.concurrentMap { positions in
-      var lines = Lines()
-      for position in positions {
-        write(position, &lines.bytes)
-        lines.end()
-      }
-      return (first: positions.lowerBound, lines: lines)
-    } inOrder: { parts in
-      for part in parts { Self.append(part.lines, first: part.first, to: &scripts) }
-    }
-    self.starts = scripts.map { starts[$0.first] }
-    pages = await Array(scripts.enumerated()).concurrentMap { number, script in
-      let name = "\(letter)\(number)"
-      var writer = HTMLWriter()
-      writer.markup("waymarkSearch.add(")
-      writer.string(name.utf8.span)
-      writer.markup(",")
-      writer.string(script.text.span)
-      writer.markup(");\n")
-      return Page(path: "\(folder)/\(name).js", bytes: writer.bytes)
+  ///   - write: takes them.
+  init(_ letter: Character, _ folder: String, to write: @escaping @Sendable (Page) -> Void) {
+    (self.letter, self.folder, self.write) = (letter, folder, write)
+  }
+
+  mutating func append(_ lines: Lines) {
+    var first = 0
+    for (start, end) in lines.ends {
+      if text.isEmpty { starts.append(start) }
+      text += lines.bytes[first..<end]
+      if text.count > Self.size { self.end() }
+      first = end
     }
   }
 
-  /// Appends lines, the first of which is at a position, and begins a script where one is full.
-  private static func append(_ lines: Lines, first: Int, to scripts: inout [Script]) {
-    var start = 0
-    for (offset, end) in lines.ends.enumerated() {
-      if scripts.last.map({ $0.text.count > size }) ?? true {
-        scripts.append(Script(first: first + offset))
-      }
-      scripts[scripts.count - 1].text += lines.bytes[start..<end]
-      start = end
-    }
-  }
-
-  /// How many lines are written by one task.
-  private static let chunk = 64
-
-  /// Lines in one array of bytes.
-  private struct Lines: Sendable {
-    var bytes: [UInt8] = []
-    /// Where each line ends in `bytes`.
-    private(set) var ends: [Int] = []
-
-    /// Ends a line.
-    mutating func end() {
-      bytes.append(0x0A)
-      ends.append(bytes.count)
-    }
-  }
-
-  /// The position of a script's first line, and its lines.
-  private struct Script: Sendable {
-    let first: Int
-    var text: [UInt8] = []
+  /// Closes the script at hand.
+  mutating func end() {
+    guard !text.isEmpty else { return }
+    let name = "\(letter)\(paths.count)"
+    var writer = HTMLWriter()
+    writer.markup("waymarkSearch.add(")
+    writer.string(name.utf8.span)
+    writer.markup(",")
+    writer.string(text.span)
+    writer.markup(");\n")
+    text.removeAll(keepingCapacity: true)
+    let page = Page(path: "\(folder)/\(name).js", bytes: writer.bytes)
+    paths.append(page.path)
+    write(page)
   }
 }
 
@@ -150,6 +183,12 @@ extension [UInt8] {
     append(digitsOf: number)
   }
 
+  /// Appends a text with each run of tabs and line ends as one space.
+  fileprivate mutating func append(onOneLine text: String) {
+    let isPlain = text.utf8.allSatisfy { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    append(contentsOf: (isPlain ? text : text.replacing(/[\t\r\n]+/, with: " ")).utf8)
+  }
+
   private mutating func append(digitsOf number: Int) {
     if number >= 36 { append(digitsOf: number / 36) }
     let digit = UInt8(truncatingIfNeeded: number % 36)
@@ -157,37 +196,35 @@ extension [UInt8] {
   }
 }
 
-extension String {
-  /// The text with each run of tabs and line ends as one space.
-  fileprivate var onOneLine: String {
-    let isPlain = utf8.allSatisfy { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    return isPlain ? self : replacing(/[\t\r\n]+/, with: " ")
-  }
-}
-
 extension HTMLWriter {
   /// Writes a text as a literal of a script that stands in a file of its own (ECMA-262, 12.9.4).
   fileprivate mutating func string(_ text: Span<UInt8>) {
     markup("\"")
+    html(escaped(text))
+    markup("\"")
+  }
+
+  private func escaped(_ text: Span<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count + text.count / 8 + 64)
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A:
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(ascii: "n"))
-      case 0x09:
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(ascii: "t"))
+    var start = 0
+    for index in text.indices where text[index].isEscapedInScripts {
+      bytes.append(text.extracting(start..<index))
+      switch text[index] {
+      case 0x0A: bytes += "\\n".utf8
+      case 0x09: bytes += "\\t".utf8
       case 0x00..<0x20: bytes.append(0x20)
-      default: bytes.append(byte)
+      case let mark: bytes += [UInt8(ascii: "\\"), mark]
       }
+      start = index + 1
     }
-    html(bytes)
-    markup("\"")
+    bytes.append(text.extracting(start..<text.count))
+    return bytes
+  }
+}
+
+extension UInt8 {
+  fileprivate var isEscapedInScripts: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
 }

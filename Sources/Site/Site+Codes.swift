@@ -4,35 +4,50 @@ import Decisions
 import Search
 
 extension Site {
-  /// The pages that lead from a step code to its step, one for each pair of first digits, and
+  /// Writes the pages that lead from a step code to its step, one for each pair of first digits, and
   /// those on which a code is entered.
   ///
-  /// What can be found of each article names the steps.
-  package func codePages(_ findable: [Findable]) async -> [Page] {
+  /// - Parameters:
+  ///   - contents: what can be found, which names the steps.
+  ///   - write: takes each page as soon as it is made.
+  /// - Returns: the pages' paths.
+  package func writeCodes(
+    _ contents: SearchContents, to write: @escaping @Sendable (Page) -> Void
+  ) async -> [String] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
     let steps = stepsByCode()
-    let titles = StepTitles(findable, of: library)
+    let titles = StepTitles(contents, of: library)
     let prefixes = steps.map(\.digits)
     let entries =
       library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
       + [codeRootPage(frame, prefixes)]
-    return await entries
+    for page in entries { write(page) }
+    return await entries.map(\.path)
       + steps.concurrentMap { digits, found in
-        let path = "c/\(digits).html"
-        return frame.page(path, .bare, title: "\(frame.phrases[.stepCode]) \(digits)…") { values in
-          values.set(.kind) { $0.markup("codes") }
-          values.set(.heading, text: "\(frame.phrases[.stepCode]) \(digits)…")
-          values.set(.body) { html in
-            writeCodeForm(frame, from: path, to: &html)
-            html.element("ul", .init("class", "codes-list")) { html in
-              for step in found { write(step, titles, on: path, to: &html) }
-              for step in pointers.retiredCodes where step.code.digits.hasPrefix(digits) {
-                writeRetired(step.code, step.title, step.address, on: path, to: &html)
-              }
-            }
+        let page = codePage(digits, found, titles, frame)
+        write(page)
+        return page.path
+      }
+  }
+
+  /// The page of the codes that begin with two digits.
+  private func codePage(
+    _ digits: String, _ steps: [CodedStep], _ titles: StepTitles, _ frame: LocaleFrame
+  ) -> Page {
+    let path = "c/\(digits).html"
+    return frame.page(path, .bare, title: "\(frame.phrases[.stepCode]) \(digits)…") { values in
+      values.set(.kind) { $0.markup("codes") }
+      values.set(.heading, text: "\(frame.phrases[.stepCode]) \(digits)…")
+      values.set(.body) { html in
+        writeCodeForm(frame, from: path, to: &html)
+        html.element("ul", .init("class", "codes-list")) { html in
+          for step in steps { write(step, titles, on: path, to: &html) }
+          for step in pointers.retiredCodes where step.code.digits.hasPrefix(digits) {
+            writeRetired(step.code, step.title, step.address, on: path, to: &html)
           }
         }
       }
+    }
   }
 
   /// A node, and the code by which it is found.
@@ -185,11 +200,10 @@ private struct StepTitles {
   /// The titles of the library's articles, in their order.
   private(set) var articles: [LanguageTag: [String]] = [:]
 
-  init(_ findable: [Site.Findable], of library: Library) {
-    for documents in findable.lazy.flatMap(\.documents) {
-      for document in documents.value {
-        titles[documents.key, default: [:]][document.node.rawValue[...]] = document.title
-      }
+  init(_ contents: SearchContents, of library: Library) {
+    titles = contents.documents.mapValues { documents in
+      Dictionary(
+        documents.lazy.map { ($0.node.rawValue[...], $0.title) }, uniquingKeysWith: { $1 })
     }
     for locale in library.locales {
       articles[locale] = library.articles.map { library.title(of: $0, in: locale).targetWords }

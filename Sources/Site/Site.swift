@@ -48,7 +48,7 @@ package struct Site: Sendable {
 
   /// What can be found of an article, in each locale.
   package struct Findable: Sendable {
-    let documents: [LanguageTag: [SearchDocument]]
+    let documents: [LanguageTag: [CountedDocument]]
   }
 
   /// What the site shows of one article, in every locale that it is shown in.
@@ -61,7 +61,7 @@ package struct Site: Sendable {
     fileprivate(set) var asked: [AskedAddress] = []
     /// What was answered.
     fileprivate(set) var answers: Fingerprint?
-    fileprivate var documents: [LanguageTag: [SearchDocument]] = [:]
+    fileprivate var documents: [LanguageTag: [CountedDocument]] = [:]
   }
 
   /// The pages of one article, what to find of it, and its trees: all that its text is read for.
@@ -91,7 +91,7 @@ package struct Site: Sendable {
 
   /// What to find of one article, without its pages.
   package func findable(in entry: Library.Entry) -> Findable {
-    var documents: [LanguageTag: [SearchDocument]] = [:]
+    var documents: [LanguageTag: [CountedDocument]] = [:]
     for locale in library.locales(of: entry) {
       documents[locale] = library.searchDocuments(of: entry, in: locale)
     }
@@ -107,12 +107,18 @@ package struct Site: Sendable {
       + redirectPages() + pointerPages() + rootFiles()
   }
 
-  /// The scripts of the search, in `<locale>/-/search/`.
+  /// Writes the scripts of the search of every locale, in `<locale>/-/search/`.
   ///
-  /// - Parameter findable: what can be found, in the order of the library's articles.
-  /// - Returns: the scripts of every locale.
-  package func searchPages(_ findable: [Findable]) async -> [Page] {
-    await library.locales.concurrentMap { await shards($0, findable).pages() }.flatMap { $0 }
+  /// - Parameters:
+  ///   - contents: what can be found.
+  ///   - write: takes each script as soon as it is made.
+  /// - Returns: the scripts' paths.
+  package func writeSearch(
+    _ contents: SearchContents, to write: @escaping @Sendable (Page) -> Void
+  ) async -> [String] {
+    await library.locales.concurrentMap { locale in
+      await shards(locale, contents).write(to: write)
+    }.flatMap { $0 }
   }
 
   /// The colours of the settings, as a style sheet over the theme's.
@@ -138,10 +144,11 @@ package struct Site: Sendable {
     """
   }
 
-  private func shards(_ locale: LanguageTag, _ findable: [Findable]) -> SearchShards {
-    let documents = findable.flatMap { $0.documents[locale] ?? [] }
-    return SearchShards(documents: documents, locale: locale, folder: "\(locale)/-/search") {
-      document in
+  private func shards(_ locale: LanguageTag, _ contents: SearchContents) -> SearchShards {
+    SearchShards(
+      documents: contents.documents[locale] ?? [],
+      counts: contents.counts[locale] ?? SearchCounts(in: locale), folder: "\(locale)/-/search"
+    ) { document in
       guard let entry = library[document.article], let node = entry[document.node] else {
         return ""
       }

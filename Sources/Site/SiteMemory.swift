@@ -140,17 +140,15 @@ package struct SiteChanges: Sendable {
   }
 
   /// What the pages of step codes are made of: they show what can be found by its titles.
-  package func facts(ofTitles findable: [Site.Findable]) -> Fingerprint {
+  package func facts(ofTitles contents: SearchContents) -> Fingerprint {
     var mixer = FingerprintMixer()
     mixer.add(sharedFacts)
-    for part in findable {
-      for (locale, documents) in part.documents.sorted(by: { $0.key < $1.key }) {
-        mixer.add(locale.rawValue)
-        mixer.add(documents.count)
-        for document in documents {
-          mixer.add(document.node.rawValue)
-          mixer.add(document.title)
-        }
+    for (locale, documents) in contents.documents.sorted(by: { $0.key < $1.key }) {
+      mixer.add(locale.rawValue)
+      mixer.add(documents.count)
+      for document in documents {
+        mixer.add(document.node.rawValue)
+        mixer.add(document.title)
       }
     }
     return mixer.fingerprint

@@ -8,6 +8,7 @@ import Preview
 import Search
 import Site
 import Storage
+import Synchronization
 
 /// The site of a content folder as it is now: compiled on each change, each page made when asked for.
 ///
@@ -102,9 +103,11 @@ actor PreviewedSite {
     let isCodePage = path.hasPrefix("c/") || path.contains("/-/code")
     guard let now = snapshot, isCodePage || path.contains("/-/search/") else { return nil }
     if now.search == nil {
-      let findable = await now.library.articles.concurrentMap { now.site.findable(in: $0) }
-      snapshot?.search = Self.byPath(
-        await now.site.searchPages(findable) + now.site.codePages(findable))
+      let contents = await SearchContents(of: now.site)
+      let pages = Mutex<[Page]>([])
+      _ = await now.site.writeSearch(contents) { page in pages.withLock { $0.append(page) } }
+      _ = await now.site.writeCodes(contents) { page in pages.withLock { $0.append(page) } }
+      snapshot?.search = Self.byPath(pages.withLock { $0 })
     }
     return snapshot?.search?[path] ?? snapshot?.search?[path + ".html"]
   }

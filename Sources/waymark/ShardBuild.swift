@@ -27,10 +27,9 @@ struct ShardBuild {
       }
     }
     if shard.does(.codes) || shard.does(.search) {
-      let site = site
-      let findable = await site.library.articles.concurrentMap { site.findable(in: $0) }
-      if shard.does(.codes) { writer.write(await site.codePages(findable)) }
-      if shard.does(.search) { writer.write(await site.searchPages(findable)) }
+      let (contents, writer) = (await SearchContents(of: site), writer)
+      if shard.does(.codes) { _ = await site.writeCodes(contents) { writer.write([$0]) } }
+      if shard.does(.search) { _ = await site.writeSearch(contents) { writer.write([$0]) } }
     }
     if shard.does(.writers) { writer.write(await site.writersPages()) }
     if shard.does(.copies) {

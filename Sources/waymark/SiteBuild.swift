@@ -37,22 +37,31 @@ struct SiteBuild {
     writer.write(site.changesPages(changes))
     await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
     // From here on, the library forgets each text whose pages are made.
-    let (documents, trees) = await writeArticles()
+    let (contents, trees) = await writeArticles()
     // Gives back what the texts took; it lies in too small pieces for what comes.
     linux_give_back_memory()
     async let ending: Void? = trees?.finish()
-    await writeLists(documents)
+    await writeLists(contents)
     _ = await ending
     writeCopies()
   }
 }
 
 extension SiteBuild {
+  /// What has become of an article.
+  private struct Made: Sendable {
+    let id: String
+    let findable: Site.Findable
+    /// What it shows, without its pages; `nil` where it was taken over.
+    let files: Site.ArticleFiles?
+    /// What to remember, or what was remembered.
+    let memory: SiteMemory.Article?
+  }
+
   /// Writes the pages of articles and their trees.
   ///
-  /// - Returns: for each article what can be found of it, `nil` for one that was taken over; and the
-  ///   trees, unless all were taken over.
-  private mutating func writeArticles() async -> ([Site.Findable?], TreeExport?) {
+  /// - Returns: what can be found, and the trees; `nil` where all was taken over.
+  private mutating func writeArticles() async -> (SearchContents?, TreeExport?) {
     let (site, library, writer, since) = (site, library, writer, since)
     let plan = await library.articles.concurrentMap { entry in
       let kept = since?.unchanged(entry)
@@ -63,52 +72,40 @@ extension SiteBuild {
     if since?.hasSameArticles == true, plan.allSatisfy({ $0.kept != nil }) {
       for (entry, kept) in plan { memory?.articles[entry.id] = kept }
       for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
-      return (plan.map { _ in nil }, nil)
+      return (nil, nil)
     }
     let progress = progress
     var trees = TreeExport(of: library, to: writer)
-    var documents: [Site.Findable?] = []
+    var contents = SearchContents(of: library)
     var remembered: [String: SiteMemory.Article] = [:]
-    func remember(_ article: SiteMemory.Article?, of id: String, _ places: TreeExport.Places) {
-      guard var article else { return }
-      article.trees = places
-      remembered[id] = article
-    }
-    /// Takes over the articles before one that is written.
-    func takeOver(before place: Int) {
-      for (entry, kept) in plan[documents.count..<place] {
-        progress.advance()
-        documents.append(nil)
-        remember(kept, of: entry.id, trees.append(kept?.trees ?? [:]))
-      }
-    }
-    let changed = plan.indices.filter { plan[$0].kept == nil }
-    await changed.concurrentMap { place in
+    await plan.concurrentMap { entry, kept in
       defer { progress.advance() }
-      let entry = library.articles[place]
+      if let kept {
+        return Made(id: entry.id, findable: site.findable(in: entry), files: nil, memory: kept)
+      }
       var files = site.files(of: entry)
       writer.write(files.pages)
       let memory = since?.memory(of: files, entry)
       files.pages = []
       library.forgetText(of: entry)
-      return (place: place, files: files, memory: memory)
-    } inOrder: {
-      (articles: [(place: Int, files: Site.ArticleFiles, memory: SiteMemory.Article?)]) in
+      return Made(id: entry.id, findable: files.findable, files: files, memory: memory)
+    } inOrder: { (articles: [Made]) in
       for article in articles {
-        takeOver(before: article.place)
-        documents.append(article.files.findable)
+        contents.add(article.findable)
         // Written also where nothing is to be remembered.
-        let places = trees.append(article.files)
-        remember(article.memory, of: library.articles[article.place].id, places)
+        let places =
+          article.files.map { trees.append($0) } ?? trees.append(article.memory?.trees ?? [:])
+        guard var memory = article.memory else { continue }
+        memory.trees = places
+        remembered[article.id] = memory
       }
     }
-    takeOver(before: plan.count)
     memory?.articles = remembered
-    return (documents, trees)
+    return (contents, trees)
   }
 
   /// Writes what lists all articles: homes, step codes, search.
-  private mutating func writeLists(_ read: [Site.Findable?]) async {
+  private mutating func writeLists(_ read: SearchContents?) async {
     let (site, since) = (site, since)
     await part("shared", of: since?.sharedFacts) { site.sharedPages() }
     if let since, let search = since.unchanged(part: "search", facts: since.allFacts),
@@ -120,18 +117,30 @@ extension SiteBuild {
       takeOver(codes, as: "codes")
       return
     }
-    let documents = await Array(zip(read, library.articles)).concurrentMap { known, entry in
-      known ?? site.findable(in: entry)
+    let contents = if let read { read } else { await SearchContents(of: site) }
+    await part("codes", of: since?.facts(ofTitles: contents)) { write in
+      await site.writeCodes(contents, to: write)
     }
-    await part("codes", of: since?.facts(ofTitles: documents)) { await site.codePages(documents) }
-    // The pages of step codes took much as well, and the search is what takes most.
-    linux_give_back_memory()
-    await part("search", of: since?.allFacts) { await site.searchPages(documents) }
+    await part("search", of: since?.allFacts) { write in
+      await site.writeSearch(contents, to: write)
+    }
   }
 
   /// Writes a group of pages, unless the former site has them, made of the same.
   private mutating func part(
     _ name: String, of facts: Fingerprint?, _ make: () async -> [Page]
+  ) async {
+    await part(name, of: facts) { write in
+      let pages = await make()
+      for page in pages { write(page) }
+      return pages.map(\.path)
+    }
+  }
+
+  /// The same where each page is written as soon as it is made; `make` returns their paths.
+  private mutating func part(
+    _ name: String, of facts: Fingerprint?,
+    _ make: (_ write: @escaping @Sendable (Page) -> Void) async -> [String]
   ) async {
     if let facts, let kept = since?.unchanged(part: name, facts: facts),
       kept.pages.allSatisfy({ writer.isThere($0) })
@@ -139,11 +148,8 @@ extension SiteBuild {
       takeOver(kept, as: name)
       return
     }
-    let pages = await make()
-    writer.write(pages)
-    if let facts {
-      memory?.parts[name] = SiteMemory.Part(facts: facts, pages: pages.map(\.path))
-    }
+    let pages = await make { [writer] in writer.write([$0]) }
+    if let facts { memory?.parts[name] = SiteMemory.Part(facts: facts, pages: pages) }
   }
 
   private mutating func takeOver(_ part: SiteMemory.Part, as name: String) {
