@@ -65,10 +65,12 @@ struct ThemeReader {
   /// Reports each name that no page gives a value, and each section that shows without one.
   private mutating func hasKnownNames(_ text: String, path: String) -> Bool {
     let known = ThemeNames.all
+    // Compiled once, not for each line.
+    let tags = /\{\{([{#\/>$<^&]?)\s*([^{}\s]+)/
     var isSound = true
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      for tag in line.matches(of: /\{\{([{#\/>$<^&]?)\s*([^{}\s]+)/) {
+    where line.utf8.contains(UInt8(ascii: "{")) {
+      for tag in line.matches(of: tags) {
         let (mark, name) = (tag.1, String(tag.2))
         guard mark != ">", mark != "<", mark != "$", !name.hasPrefix("!"), !name.hasPrefix("=")
         else { continue }
