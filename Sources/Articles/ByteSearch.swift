@@ -22,8 +22,8 @@ extension Array where Element == UInt8 {
   /// The offset of the first occurrence of `needle` at or behind `start`, before `limit`.
   package func firstOffset(of needle: [UInt8], from start: Int, to limit: Int? = nil) -> Int? {
     guard let first = needle.first else { return start }
-    let bytes = span
-    let end = (limit ?? count) - needle.count
+    let bytes = span.extracting(first: limit ?? count)
+    let end = bytes.count - needle.count
     var index = start
     if needle.count > 1 {
       while index <= end,

@@ -86,7 +86,18 @@ package struct SourceText {
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
+    let all = bytes.span
+    var index = 0
+    while index < all.count {
+      var end = min(index + 128, all.count)
+      if all.extracting(index..<end).holds(0x80...0xFF) {
+        // A character must not be cut: no other byte of it looks like a first one.
+        while end < all.count, all[end] & 0xC0 == 0x80 { end += 1 }
+        guard (try? UTF8Span(validating: all.extracting(index..<end))) != nil else { return false }
+      }
+      index = end
+    }
+    return true
   }
 }
 

@@ -29,4 +29,11 @@ import Testing
     ]
     expectNoDifference(found, [false, false])
   }
+
+  @Test(arguments: [0, 1, 127, 128, 129, 255, 256, 257, 1000])
+  func `bytes are counted in texts of any length`(length: Int) {
+    let bytes = [UInt8](repeating: 0x0A, count: length) + [0x61] + [0x0A, 0x0A]
+    let counts = [bytes.span.count(of: 0x0A), bytes.span.count(of: 0x61), bytes.span.count(of: 0)]
+    expectNoDifference(counts, [length + 2, 1, 0])
+  }
 }
