@@ -1,3 +1,5 @@
+import Content
+
 /// What an author's address is by its form (RFC 3986).
 package enum LinkForm: Hashable, Sendable {
   /// Only a fragment, or nothing: a place in the same article.
@@ -22,7 +24,7 @@ package enum LinkForm: Hashable, Sendable {
       return
     }
     // Browsers skip white space and control characters in a scheme; so such an address has none.
-    guard first > 0x20, !bytes.contains(where: { $0 < 0x20 }) else {
+    guard first > 0x20, !destination.utf8Span.span.holds(0...0x1F) else {
       self = .unsafe
       return
     }
@@ -72,17 +74,19 @@ package enum ArticleLink {
     -> (file: String, anchor: String)?
   {
     guard LinkForm(destination) == .relative else { return nil }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let address = parts[0].prefix { $0 != "?" }
-    guard address.lowercased().hasSuffix(".md"),
+    let bytes = destination.utf8
+    let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let whole = destination[..<(mark ?? bytes.endIndex)]
+    let address = whole[..<(whole.utf8.firstIndex(of: UInt8(ascii: "?")) ?? whole.endIndex)]
+    guard address.utf8.suffix(3).lazy.map({ $0 | 0x20 }).elementsEqual(".md".utf8),
       let file = ContentPath.resolve(decoding(String(address)), from: path)
     else { return nil }
-    return (file, parts.count > 1 ? decoding(String(parts[1])) : "")
+    return (file, mark.map { decoding(String(destination[bytes.index(after: $0)...])) } ?? "")
   }
 
   /// Replaces `%20` and the like.
   package static func decoding(_ address: String) -> String {
-    guard address.utf8.contains(UInt8(ascii: "%")) else { return address }
+    guard address.utf8Span.span.holds(UInt8(ascii: "%")) else { return address }
     var out: [UInt8] = []
     var bytes = Array(address.utf8)[...]
     while let byte = bytes.popFirst() {

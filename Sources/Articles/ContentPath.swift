@@ -1,12 +1,14 @@
+import Content
+
 /// Paths inside the content folder, with `/` between their parts.
 package enum ContentPath {
   /// Resolves an address such as `../includes/x.md` or `~/x.md` against the file that holds it.
   ///
   /// Returns `nil` when the path would leave the content folder, or names no file.
   package static func resolve(_ address: String, from file: String) -> String? {
-    let hasBackslash = address.utf8.contains(UInt8(ascii: "\\"))
+    let hasBackslash = address.utf8Span.span.holds(UInt8(ascii: "\\"))
     let path = hasBackslash ? address.replacing("\\", with: "/") : address
-    guard !path.isEmpty, !path.utf8.contains(0) else { return nil }
+    guard !path.isEmpty, !path.utf8Span.span.holds(0) else { return nil }
     let isRooted = path.hasPrefix("~/") || path.hasPrefix("/")
     var out: [UInt8] = []
     if !isRooted, let slash = file.utf8.lastIndex(of: Self.slash) { out += file.utf8[..<slash] }

@@ -7,7 +7,10 @@ package struct StepAnchor: Hashable, Sendable {
 
   /// Reads the name of a place; `nil` for one that is no step.
   package init?(_ name: String) {
-    guard name.utf8.count > Self.mark.utf8.count, name.contains(Self.mark) else { return nil }
+    // Few names hold a colon, which is found at once.
+    guard name.utf8.contains(UInt8(ascii: ":")), name.utf8.count > Self.mark.utf8.count,
+      name.contains(Self.mark)
+    else { return nil }
     self.name = name
   }
 
