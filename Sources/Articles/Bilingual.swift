@@ -96,6 +96,7 @@ struct Bilingual {
     var right = target.source
     if let whole = wholeUnit(left, right) { return whole }
     guard left != right else { return Text(left) }
+    if left.holdSamePlainUnits(as: right) { return Text(source: left, target: right) }
     noteEmptyLink(in: right, of: left, line)
     if !haveSameUnits(left, right) {
       right = Self.substitute(in: left, from: units)
@@ -169,6 +170,25 @@ extension Bilingual {
       let words = Translation(translation, of: inner).repaired
       return .unit(id, isContinuation: false, words)
     }
+  }
+}
+
+extension [Inline] {
+  /// Whether both are words alone, in the same units: such a translation needs no repair.
+  fileprivate func holdSamePlainUnits(as translation: [Inline]) -> Bool {
+    guard count == translation.count else { return false }
+    for index in indices {
+      switch (self[index], translation[index]) {
+      case (.text, .text(let words)): if StrayEmphasis.holdsStars(words) { return false }
+      case (.unit(let id, let part, let own), .unit(let otherID, let otherPart, let other)):
+        guard id == otherID, part == otherPart, own.count == 1, other.count == 1,
+          case .text = own[0], case .text(let words) = other[0], !StrayEmphasis.holdsStars(words)
+        else { return false }
+      case (.softBreak, .softBreak), (.lineBreak, .lineBreak): continue
+      default: return false
+      }
+    }
+    return true
   }
 }
 

@@ -159,6 +159,9 @@ extension Text {
       case .lineBreak:
         close()
         pieces.append([inline])
+      case .unit where inline.isVisible:
+        close()
+        pieces.append([inline])
       case .unit:
         close()
         open.append(inline)

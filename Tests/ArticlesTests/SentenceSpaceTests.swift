@@ -32,4 +32,9 @@ import Testing
     let text = unit(1, "**携帯がない。**", "**No phone.**") + " " + unit(2, "電話します。", "Call us.")
     expectNoDifference(texts(text), ["No phone. Call us.", "携帯がない。 電話します。"])
   }
+
+  @Test func `stray marks in one of several sentences are no words`() {
+    let text = unit(1, "Wacht.", "Wait.") + " " + unit(2, "Kies ** Volgende **.", "Select Next.")
+    expectNoDifference(texts(text), ["Wait. Select Next.", "Wacht. Kies  Volgende ."])
+  }
 }
