@@ -125,6 +125,11 @@ private struct PartReader {
   private var paragraph: Block?
   /// What comments say about the next block.
   private var directives: [Directive] = []
+  /// The words of the title, and what they say about each block below; read when first needed.
+  private lazy var heading = Words(title)
+  private lazy var namesTrouble = context.vocabulary.isIssueTitle(heading, isDiagnostic: false)
+  private lazy var namesPreconditions = heading.contains(any: context.vocabulary[.preconditions])
+  private lazy var listsThings = heading.contains(any: context.vocabulary[.listings])
 
   init(title: Text, context: DecisionFinder.Context) {
     self.title = title
@@ -171,32 +176,33 @@ private struct PartReader {
 
   /// The problems that paragraphs from an index on name in bold, or the conditions that they begin
   /// with, as a list.
-  private func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
+  private mutating func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
     let vocabulary = context.vocabulary
-    let heading = Words(title)
-    if context.isDiagnostic || vocabulary.isIssueTitle(heading, isDiagnostic: false),
+    if context.isDiagnostic || namesTrouble,
       let run = BoldRun.list(in: blocks, at: index, vocabulary)
     {
       return run
     }
     // What somebody must have or be is no question of what is the case.
-    guard !heading.contains(any: vocabulary[.listings]),
-      !heading.contains(any: vocabulary[.preconditions])
-    else { return nil }
-    let lead = result.rest.last.map { Words($0).lastSentence }
-    let isAsked =
-      context.isDiagnostic || lead.map { $0.endsWithColon || $0.isQuestion } ?? false
-      || heading.isQuestion
+    guard !listsThings, !namesPreconditions else { return nil }
     return ConditionRun.list(in: blocks, at: index, atLeast: isAsked ? 2 : 3, vocabulary)
   }
 
-  private func question(_ block: Block) -> Draft? {
+  /// Whether the block above or the heading asks what is the case.
+  private var isAsked: Bool {
+    mutating get {
+      if context.isDiagnostic || heading.isQuestion { return true }
+      let lead = result.rest.last.map { Words($0).lastSentence }
+      return lead.map { $0.endsWithColon || $0.isQuestion } ?? false
+    }
+  }
+
+  private mutating func question(_ block: Block) -> Draft? {
     if directives.contains(.question) { return MarkedRule.question(block, context.vocabulary) }
     guard block.isTable || block.isList else { return nil }
-    let heading = Words(title)
-    let lead = paragraph.map { Words($0).lastSentence } ?? heading
     // What one must have before the start is no question of what is the case.
-    if !block.isTable, heading.contains(any: context.vocabulary[.preconditions]) { return nil }
+    if !block.isTable, namesPreconditions { return nil }
+    let lead = paragraph.map { Words($0).lastSentence } ?? heading
     let isDetail = context.vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
     // A list below a question or a problem answers it.
     let isAnswer = !block.isTable && (isDetail || heading.isQuestion)

@@ -11,7 +11,8 @@ enum ConditionRun {
   /// Steps and notes under a paragraph are part of its item. `nil` with fewer paragraphs than
   /// `least`, or when less than three in four say what to do.
   static func list(
-    in blocks: [Block], at index: Int, atLeast least: Int, _ vocabulary: Vocabulary
+    in blocks: [Block], at index: Int, atLeast least: @autoclosure () -> Int,
+    _ vocabulary: Vocabulary
   ) -> (list: Block, count: Int)? {
     guard blocks[index].beginsCondition(vocabulary) else { return nil }
     var items: [[Block]] = []
@@ -25,7 +26,7 @@ enum ConditionRun {
       }
     }
     let acting = items.count { vocabulary.offersAction(Words($0)) }
-    guard items.count >= least, acting * 4 >= items.count * 3,
+    guard items.count >= least(), acting * 4 >= items.count * 3,
       !items.contains(where: { asks($0, vocabulary) })
     else { return nil }
     let list = List(start: nil, isTight: false, items: items)
@@ -48,7 +49,9 @@ extension ConditionRun {
 extension Block {
   /// Whether it is a paragraph that begins with a condition of its own.
   fileprivate func beginsCondition(_ vocabulary: Vocabulary) -> Bool {
-    guard case .paragraph(let text) = kind else { return false }
+    guard case .paragraph(let text) = kind, Words.mayBegin(text, withAny: vocabulary[.ifs]) else {
+      return false
+    }
     let words = Words(text)
     return words.starts(withAny: vocabulary[.ifs]) && words.cut(at: ",", "、") != nil
       && !vocabulary.startsNextAttempt(words) && !vocabulary.isTroubleNote(words)

@@ -13,12 +13,12 @@ package struct DecisionTree: Hashable, Sendable {
     self.nodes = nodes
     self.anchors = anchors
     let positions = Dictionary(
-      nodes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      nodes.indices.map { (nodes[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     var places: [Int?] = Array(repeating: nil, count: nodes.count)
-    for node in nodes {
-      for (place, choice) in node.choices.enumerated() {
+    for index in nodes.indices {
+      for (place, choice) in nodes[index].choices.enumerated() {
         guard let child = positions[choice.target], places[child] == nil,
-          nodes[child].parent == node.id
+          nodes[child].parent == nodes[index].id
         else { continue }
         places[child] = place
       }
@@ -112,12 +112,12 @@ extension DecisionTree {
 extension DecisionTree {
   /// The nodes depth first, children in the order of the choices that lead to them.
   package var inWalkingOrder: [Node] {
-    var ordered: [Node] = []
-    var open = root.map { [$0] } ?? []
-    while let node = open.popLast(), ordered.count < nodes.count {
-      ordered.append(node)
-      open += node.choices.reversed().compactMap { self[$0.target] }
+    var ordered: [Int] = []
+    var open = nodes.isEmpty ? [] : [0]
+    while let index = open.popLast(), ordered.count < nodes.count {
+      ordered.append(index)
+      open += nodes[index].choices.reversed().compactMap { position(of: $0.target) }
     }
-    return ordered
+    return ordered.map { nodes[$0] }
   }
 }

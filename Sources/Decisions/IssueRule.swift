@@ -250,22 +250,23 @@ extension Draft {
 extension Text {
   /// Whether it begins with a single letter and a mark, as "Q:" and "A." do.
   fileprivate var beginsWithLetter: Bool {
-    guard let first = pieces.first?.source.plainStart else { return false }
-    return first.count >= 2 && (0x61...0x7A).contains(first[0] | 0x20)
-      && (first[1] == UInt8(ascii: ":") || first[1] == UInt8(ascii: "."))
+    pieces.first?.source.beginWithLetter ?? false
   }
 }
 
 extension [Inline] {
-  /// The first two bytes of their first text.
-  fileprivate var plainStart: [UInt8] {
-    for inline in self {
-      switch inline {
-      case .text(let text): return [UInt8](text.utf8.prefix(2))
-      case .unit(_, _, let inner): return inner.plainStart
+  /// Whether their first text does so.
+  fileprivate var beginWithLetter: Bool {
+    for index in indices {
+      switch self[index] {
+      case .text(let text):
+        let bytes = text.utf8Span.span
+        return bytes.count >= 2 && (0x61...0x7A).contains(bytes[0] | 0x20)
+          && (bytes[1] == UInt8(ascii: ":") || bytes[1] == UInt8(ascii: "."))
+      case .unit(_, _, let inner): return inner.beginWithLetter
       default: continue
       }
     }
-    return []
+    return false
   }
 }

@@ -10,7 +10,6 @@ struct StepNumbers: Equatable {
   /// (patterns.md, 3e). Some languages put the verb last: there it must follow the number.
   init?(in sentence: Words, _ vocabulary: Vocabulary) {
     let (jumps, names) = (vocabulary[.stepJumps], vocabulary[.stepNames])
-    let isVerbFirst = sentence.contains(any: jumps)
     guard
       let behind = sentence.behind(any: jumps)?.leadingNumber
         ?? sentence.behind(any: names)?
@@ -22,7 +21,7 @@ struct StepNumbers: Equatable {
       self.last = last
       end = rest
     }
-    if isVerbFirst {
+    if sentence.contains(any: jumps) {
       let isElsewhere = end.starts(withAny: vocabulary[.elsewhere])
       if isElsewhere, !end.starts(withAny: vocabulary[.here]) { return nil }
     } else if !end.starts(withAny: jumps) {

@@ -16,7 +16,7 @@ package enum StepReferences {
     _ article: Article, in language: LanguageTag = .americanEnglish
   ) -> Article {
     let vocabulary = Vocabulary.reading(article, in: language)
-    guard article.blocks.hold({ $0.ownTexts.contains { $0.refersToStep(vocabulary) } }) else {
+    guard article.blocks.hold({ $0.holdsOwnText { $0.refersToStep(vocabulary) } }) else {
       return article
     }
     var linker = StepLinker(article.blocks, vocabulary)
@@ -165,12 +165,15 @@ extension Text {
 extension [Inline] {
   /// Whether it shows a number; most text is passed over here.
   fileprivate var holdsDigit: Bool {
-    contains { inline in
-      if case .text(let text) = inline {
-        let bytes = text.utf8.span
-        return bytes.indices.contains { (0x30...0x39).contains(bytes[$0]) }
+    for index in indices {
+      switch self[index] {
+      case .text(let text): if text.utf8Span.span.holds(0x30...0x39) { return true }
+      case .emphasis(let inner), .strong(let inner), .link(_, let inner), .element(_, let inner),
+        .unit(_, _, let inner):
+        if inner.holdsDigit { return true }
+      case .code, .softBreak, .lineBreak, .image, .anchor, .tag: continue
       }
-      return inline.children.holdsDigit
     }
+    return false
   }
 }

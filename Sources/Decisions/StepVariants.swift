@@ -7,6 +7,7 @@ import Content
 /// shows its variants instead.
 enum StepVariants {
   static func joined(_ blocks: [Block]) -> [Block] {
+    guard blocks.contains(where: \.isZone) else { return blocks }
     var out: [Block] = []
     var index = 0
     while index < blocks.count {

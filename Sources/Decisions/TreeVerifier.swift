@@ -64,36 +64,36 @@ package enum TreeVerifier {
   /// A sound tree is finite and every leaf is an end, so every path ends.
   package static func defects(in tree: DecisionTree) -> [Defect] {
     var found: [Defect] = []
-    var isReached = tree.nodes.map { _ in false }
-    for (index, node) in tree.nodes.enumerated() {
-      if tree.position(of: node.id) != index { found.append(.duplicateID(node.id)) }
-      for choice in node.choices {
+    let nodes = tree.nodes
+    var isReached = nodes.map { _ in false }
+    for index in nodes.indices {
+      let id = nodes[index].id
+      if tree.position(of: id) != index { found.append(.duplicateID(id)) }
+      for choice in nodes[index].choices {
         guard let target = tree.position(of: choice.target) else {
-          found.append(.missingTarget(node.id, target: choice.target))
+          found.append(.missingTarget(id, target: choice.target))
           continue
         }
-        if tree.nodes[target].parent == node.id, !isReached[target] {
+        if nodes[target].parent == id, !isReached[target] {
           isReached[target] = true
         } else {
           found.append(.wrongParent(choice.target))
         }
       }
-      if node.choices.isEmpty, !node.isEnd { found.append(.deadEnd(node.id)) }
-      if node.kind == .question, !node.choices.contains(where: { $0.role == .fallback }) {
-        found.append(.noWayOut(node.id))
-      }
-      found += answerDefects(of: node)
+      if nodes[index].choices.isEmpty, !nodes[index].isEnd { found.append(.deadEnd(id)) }
+      if nodes[index].kind == .question { found += questionDefects(of: nodes[index]) }
     }
-    for node in tree.nodes.dropFirst() {
-      guard let index = tree.position(of: node.id), !isReached[index] else { continue }
-      found.append(.unreachable(node.id))
+    for index in nodes.indices.dropFirst() {
+      let id = nodes[index].id
+      guard let first = tree.position(of: id), !isReached[first] else { continue }
+      found.append(.unreachable(id))
     }
     return found
   }
 
-  private static func answerDefects(of node: Node) -> [Defect] {
-    guard node.kind == .question else { return [] }
+  private static func questionDefects(of node: Node) -> [Defect] {
     var found: [Defect] = []
+    if !node.choices.contains(where: { $0.role == .fallback }) { found.append(.noWayOut(node.id)) }
     if node.choices.count < 2 || node.choices.allSatisfy({ $0.role == .fallback }) {
       found.append(.fewAnswers(node.id))
     }

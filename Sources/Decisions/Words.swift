@@ -20,7 +20,9 @@ struct Words: Hashable {
     self.init(plain: plain)
   }
 
-  init(_ block: Block) { self.init([block]) }
+  init(_ block: Block) {
+    if case .paragraph(let text) = block.kind { self.init(text) } else { self.init([block]) }
+  }
 
   init(_ blocks: [Block]) {
     var plain: [UInt8] = []
@@ -73,6 +75,17 @@ extension Words {
   func ends(withAny phrases: PhraseSet) -> Bool {
     let text = bytes.span
     return text.indices.contains { phrases.match(in: text, at: $0) == text.count - $0 }
+  }
+
+  /// Whether the words of a text may begin with one of the phrases, or hold one that counts
+  /// anywhere: a look at its first bytes tells of most that they do not.
+  static func mayBegin(_ text: Text, withAny phrases: PhraseSet) -> Bool {
+    guard phrases.anywhere == nil else { return true }
+    var plain: [UInt8] = []
+    for piece in text.pieces where plain.count < 32 { piece.source.appendPlainText(to: &plain) }
+    // A character cut in two is the last one, and so not among the two bytes that are compared.
+    let start = Words(plain: Array(plain.prefix(32))).bytes
+    return start.count < 8 || phrases.mayMatch(in: start.span, at: 0)
   }
 
   func contains(any phrases: PhraseSet) -> Bool {
@@ -249,6 +262,11 @@ extension Words {
   /// Lower case, one space for any white space, ASCII marks for others.
   static func fold(_ plain: consuming [UInt8]) -> [UInt8] {
     var out = plain
+    if out.last == 0x20 { out.removeLast() }
+    if out.last != 0x20, !out.span.mayChangeBeyondCase {
+      lowercaseASCII(&out)
+      return out
+    }
     var (index, end) = foldASCII(&out)
     if index == out.count {
       if end > 0, out[end - 1] == 0x20 { end -= 1 }
@@ -279,6 +297,15 @@ extension Words {
     return out
   }
 
+  /// Makes the capitals of ASCII text small: in a loop of its own, which becomes vectors.
+  @inline(never) private static func lowercaseASCII(_ text: inout [UInt8]) {
+    var bytes = text.mutableSpan
+    for index in bytes.indices {
+      let byte = bytes[index]
+      bytes[index] = byte | (byte &- UInt8(ascii: "A") < 26 ? 0x20 : 0)
+    }
+  }
+
   /// Folds a text in its place up to its first character beyond ASCII.
   ///
   /// - Returns: the offset of that character, and the end of what was folded.
@@ -302,6 +329,22 @@ extension Words {
       previous = byte
     }
     return (bytes.count, end)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether folding may do more than make capitals small, in a loop that becomes vectors.
+  ///
+  /// It does for a space at the start or behind another, a control character, or one beyond ASCII.
+  @inline(never) fileprivate var mayChangeBeyondCase: Bool {
+    var found: UInt8 = 0
+    var before: UInt8 = 0x20
+    for index in indices {
+      let byte = self[index]
+      found |= (byte == 0x20 ? 1 : 0) & (before == 0x20 ? 1 : 0) | (byte &- 0x20 > 0x5F ? 1 : 0)
+      before = byte
+    }
+    return found != 0
   }
 }
 

@@ -1,3 +1,4 @@
+import Content
 import CustomDump
 import Testing
 
@@ -28,5 +29,30 @@ import Testing
     expectNoDifference(cut?.before, Words("a"))
     expectNoDifference(cut?.behind, Words("b: c"))
     #expect(Words("a - b").cut(at: ":") == nil)
+  }
+
+  @Test(arguments: [
+    "", "If", "if it fails, restart it", "¿ If “it” fails, restart the computer, please",
+  ])
+  func `a look at the first bytes of a text rules out no phrase that it begins with`(
+    start: String
+  ) {
+    let phrases: PhraseSet = ["if", "when the", "\"é"]
+    for rest in ["", " \n", " When THE app starts, wait for some time", "“É” and more of it", "é"] {
+      for blanks in ["", "  ", "\u{A0}"] {
+        let text = Text(pieces: [start, blanks, rest].map { .init(source: [.text($0)]) })
+        let begins = Words(text).starts(withAny: phrases)
+        #expect(!begins || Words.mayBegin(text, withAny: phrases))
+      }
+    }
+  }
+
+  @Test(arguments: 20..<40) func `a character that the look cuts in two changes nothing`(
+    length: Int
+  ) {
+    let text = Text([.text(String(repeating: "a", count: length) + "éé")])
+    #expect(Words.mayBegin(text, withAny: ["aa"]))
+    #expect(!Words.mayBegin(text, withAny: ["if"]))
+    #expect(Words.mayBegin(text, withAny: ["if", "…é"]))
   }
 }
