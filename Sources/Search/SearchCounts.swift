@@ -36,26 +36,42 @@ package struct SearchCounts: Sendable {
     }
   }
 
-  /// Counts the words of the next document.
-  package mutating func add(_ counted: CountedDocument) {
+  /// Takes in the documents of the next article.
+  package mutating func add(_ article: CountedArticle) {
+    // The numbers of the article's words here; negative for those that are ignored.
+    var numbers: [Int] = []
+    article.terms.forEachWord { text, word in
+      numbers.append(table.number(of: text, in: word) - stopWords.count)
+    }
+    while words.count < table.count - stopWords.count { words.append(Word()) }
+    let counts = article.terms.counts.span
+    var index = 0
+    for document in article.documents {
+      addNext(counts, at: &index, numbers)
+      areArticles.append(document.context.isEmpty)
+    }
+  }
+
+  private mutating func addNext(_ counts: Span<UInt8>, at index: inout Int, _ numbers: [Int]) {
     let document = Int32(clamping: lengths.count)
-    var length: SIMD4<Float> = .zero
-    counted.terms.forEach { text, token, counts in
-      let word = table.number(of: text, in: token) - stopWords.count
-      guard word >= 0 else { return }
-      if word == words.count { words.append(Word()) }
-      length += SIMD4<Float>(counts)
+    var length: SIMD4<UInt32> = .zero
+    while true {
+      let own = Int(counts.number(at: &index)) - 1
+      guard own >= 0 else { break }
+      let start = index
+      let fields = SearchFields(counts, at: &index)
+      guard own < numbers.count, numbers[own] >= 0 else { continue }
+      let word = numbers[own]
+      length &+= fields.counts
       bytes.append(number: UInt32(truncatingIfNeeded: word + 1))
-      let start = bytes.count
-      SearchFields(clamping: counts).write(to: &bytes)
+      bytes.append(counts.extracting(start..<index))
       let gap = UInt32(truncatingIfNeeded: document - words[word].last)
-      words[word].size += gap.byteCount + bytes.count - start
+      words[word].size += gap.byteCount + index - start
       words[word].last = document
       words[word].frequency += 1
     }
     bytes.append(number: 0)
-    lengths.append(length)
-    areArticles.append(counted.document.context.isEmpty)
+    lengths.append(SIMD4<Float>(length))
   }
 
   /// The words that are counted, by their numbers from 0.
@@ -75,21 +91,22 @@ package struct SearchCounts: Sendable {
 
 /// How often a word stands in the fields of a document: names, symptoms, article title and text.
 struct SearchFields {
-  var counts: SIMD4<UInt16> = .zero
+  var counts: SIMD4<UInt32> = .zero
 
-  var isName: Bool { counts.x > 0 || counts.y > 0 || counts.z > 0 }
+  var isName: Bool { counts.x | counts.y | counts.z > 0 }
+  var isEmpty: Bool { counts == .zero }
 
-  init(clamping counts: SearchTerms.Counts) { self.counts = SIMD4<UInt16>(clamping: counts) }
+  init() {}
 
   /// Writes a number that is even where the word stands in text only, and then twice that count; else
   /// odd, with a bit for each field, and behind it the counts of those fields.
   func write(to bytes: inout [UInt8]) {
-    guard isName else { return bytes.append(number: UInt32(counts.w) << 1) }
+    guard isName else { return bytes.append(number: counts.w << 1) }
     var mask: UInt32 = 1
     for field in counts.indices where counts[field] > 0 { mask |= 2 << UInt32(field) }
     bytes.append(number: mask)
     for field in counts.indices where counts[field] > 0 {
-      bytes.append(number: UInt32(counts[field]))
+      bytes.append(number: counts[field])
     }
   }
 
@@ -97,11 +114,11 @@ struct SearchFields {
   init(_ bytes: Span<UInt8>, at index: inout Int) {
     let first = bytes.number(at: &index)
     if first & 1 == 0 {
-      counts.w = UInt16(truncatingIfNeeded: first >> 1)
+      counts.w = first >> 1
       return
     }
     for field in counts.indices where first & 2 << UInt32(field) != 0 {
-      counts[field] = UInt16(truncatingIfNeeded: bytes.number(at: &index))
+      counts[field] = bytes.number(at: &index)
     }
   }
 }

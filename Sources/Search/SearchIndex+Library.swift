@@ -14,13 +14,13 @@ extension SearchIndex {
   package init(_ library: Library, locale: LanguageTag, only isOnly: Bool = true) async {
     var documents: [SearchDocument] = []
     var counts = SearchCounts(in: locale)
-    await library.articles.concurrentMap { entry -> [CountedDocument] in
+    await library.articles.concurrentMap { entry -> CountedArticle? in
       let shown = isOnly || library.isLocalized ? locale : entry.source
-      return library.searchDocuments(of: entry, in: shown)
-    } inOrder: { parts in
-      for document in parts.joined() {
-        documents.append(document.document)
-        counts.add(document)
+      return library.countedArticle(entry, in: shown)
+    } inOrder: { articles in
+      for article in articles.lazy.compactMap(\.self) {
+        documents += article.documents
+        counts.add(article)
       }
     }
     await self.init(documents, counts)
@@ -28,15 +28,14 @@ extension SearchIndex {
 }
 
 extension Library {
-  /// What can be found of an article in a locale; empty for one that is not shown there.
-  package func searchDocuments(of entry: Entry, in locale: LanguageTag) -> [CountedDocument] {
-    keptSearchDocuments(of: entry, in: locale)
-      ?? edition(of: entry, in: locale)
-      .map { SearchDocument.documents(of: $0, article: entry.id) } ?? []
+  /// What can be found of an article in a locale; `nil` for one that is not shown there.
+  package func countedArticle(_ entry: Entry, in locale: LanguageTag) -> CountedArticle? {
+    keptArticle(entry, in: locale)
+      ?? edition(of: entry, in: locale).map { CountedArticle(of: $0, article: entry.id) }
   }
 
   /// What a cache tells of it; `nil` when none does.
-  package func keptSearchDocuments(of entry: Entry, in locale: LanguageTag) -> [CountedDocument]? {
-    attachment(of: entry, in: locale).flatMap { SearchDocument.documents(kept: $0, of: entry) }
+  package func keptArticle(_ entry: Entry, in locale: LanguageTag) -> CountedArticle? {
+    attachment(of: entry, in: locale).flatMap { CountedArticle(kept: $0, of: entry) }
   }
 }

@@ -1,72 +1,66 @@
 import Content
 
-/// The different tokens of a document, and how often each stands in its fields.
+/// The different words of an article, and how often each stands in the fields of its documents.
 ///
-/// A large library has millions of them, so all of a document stand in one array of bytes.
+/// A large library has millions of them, so all of an article stand in two arrays of bytes.
 struct SearchTerms: Sendable {
-  /// The fields of a document, in the order of `Counts`.
-  enum Field: Int, CaseIterable { case names, symptoms, contexts, texts }
-  typealias Counts = SIMD4<UInt32>
+  /// For each word, in the order in which they occur first: the length of its UTF-8, and that UTF-8.
+  let words: ArraySlice<UInt8>
+  /// For each document, for each of its words: the word's number, from 1, and its counts; then 0.
+  let counts: ArraySlice<UInt8>
 
-  /// For each token, in the order in which they occur first: the length of its UTF-8, that UTF-8,
-  /// and a count for each field, the lengths and the counts as numbers of seven bits a byte.
-  let bytes: ArraySlice<UInt8>
-
-  /// Counts tokens.
-  init(names: TokenList, symptoms: TokenList, contexts: TokenList, texts: TokenList) {
-    let fields = [names, symptoms, contexts, texts]
-    var table = TokenTable(capacity: fields.reduce(0) { $0 + $1.count })
-    // Those of each token behind each other.
-    var counts: [UInt32] = []
-    for (field, list) in zip(Field.allCases, fields) {
-      let text = list.bytes.span
-      for index in 0..<list.count {
-        let number = table.number(of: text, in: list.range(at: index))
-        if number * fields.count == counts.count {
-          for _ in fields { counts.append(0) }
-        }
-        counts[number * fields.count + field.rawValue] += 1
-      }
-    }
-    let tokens = table.tokens
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(tokens.bytes.count + tokens.count * 5)
-    let text = tokens.bytes.span
-    for number in 0..<tokens.count {
-      let token = text.extracting(tokens.range(at: number))
-      bytes.append(number: UInt32(token.count))
-      bytes.append(token)
-      for field in fields.indices {
-        bytes.append(number: counts[number * fields.count + field])
-      }
-    }
-    self.bytes = bytes[...]
-  }
-
-  /// Takes what `bytes` was, and shares its memory; `nil` for bytes of another shape.
-  init?(kept: ArraySlice<UInt8>) {
-    bytes = kept
-    let span = kept.span
-    var index = 0
-    while index < span.count {
-      let length = Int(span.number(at: &index))
-      guard length <= span.count - index else { return nil }
-      index += length
-      for _ in Field.allCases { _ = span.number(at: &index) }
-    }
-  }
-
-  /// Calls `body` with every token, as a range of some bytes, and its counts.
-  func forEach(_ body: (_ text: Span<UInt8>, _ token: Range<Int>, _ counts: Counts) -> Void) {
-    let text = bytes.span
+  /// Calls `body` with every word, as a range of some bytes.
+  func forEachWord(_ body: (_ text: Span<UInt8>, _ word: Range<Int>) -> Void) {
+    let text = words.span
     var index = 0
     while index < text.count {
       let length = min(Int(text.number(at: &index)), text.count - index)
-      let start = index
+      body(text, index..<index + length)
       index += length
-      var counts = Counts.zero
-      for field in counts.indices { counts[field] = text.number(at: &index) }
-      body(text, start..<start + length, counts)
     }
+  }
+}
+
+/// Counts the words of an article, document by document.
+struct TermCounter {
+  private var table = TokenTable()
+  /// The words of the document at hand.
+  private var present: [Int] = []
+  /// By the words' numbers; those that are not present have none.
+  private var counts: [SearchFields] = []
+  private var bytes: [UInt8] = []
+
+  /// Counts the tokens in the fields of the next document: names are its title, the label that leads
+  /// there and a summary such as a description; symptoms its symptom or cause; contexts the article's
+  /// title; texts all else that it shows.
+  mutating func add(names: TokenList, symptoms: TokenList, contexts: TokenList, texts: TokenList) {
+    for (field, list) in [names, symptoms, contexts, texts].enumerated() {
+      let text = list.bytes.span
+      for index in 0..<list.count {
+        let word = table.number(of: text, in: list.range(at: index))
+        if word == counts.count { counts.append(SearchFields()) }
+        if counts[word].isEmpty { present.append(word) }
+        counts[word].counts[field] += 1
+      }
+    }
+    for word in present {
+      bytes.append(number: UInt32(truncatingIfNeeded: word + 1))
+      counts[word].write(to: &bytes)
+      counts[word] = SearchFields()
+    }
+    bytes.append(number: 0)
+    present.removeAll(keepingCapacity: true)
+  }
+
+  /// What was counted.
+  var terms: SearchTerms {
+    var words: [UInt8] = []
+    let text = table.tokens.bytes.span
+    for number in 0..<table.count {
+      let word = text.extracting(table.tokens.range(at: number))
+      words.append(number: UInt32(word.count))
+      words.append(word)
+    }
+    return SearchTerms(words: words[...], counts: bytes[...])
   }
 }

@@ -25,9 +25,9 @@ package struct SearchContents: Sendable {
 
   /// Takes in what can be found of the next article.
   package mutating func add(_ article: Site.Findable) {
-    for (locale, found) in article.documents {
-      documents[locale, default: []] += found.lazy.map(\.document)
-      for document in found { counts[locale]?.add(document) }
+    for (locale, found) in article.articles {
+      documents[locale, default: []] += found.documents
+      counts[locale]?.add(found)
     }
   }
 }

@@ -48,20 +48,20 @@ package struct Site: Sendable {
 
   /// What can be found of an article, in each locale.
   package struct Findable: Sendable {
-    let documents: [LanguageTag: [CountedDocument]]
+    let articles: [LanguageTag: CountedArticle]
   }
 
   /// What the site shows of one article, in every locale that it is shown in.
   package struct ArticleFiles: Sendable {
     package var pages: [Page] = []
-    package var findable: Findable { Findable(documents: documents) }
+    package var findable: Findable { Findable(articles: counted) }
     /// Its part of each locale's `tree.json`.
     package fileprivate(set) var trees: [LanguageTag: TreeJSON.Fragment] = [:]
     /// The addresses whose answers it shows.
     fileprivate(set) var asked: [AskedAddress] = []
     /// What was answered.
     fileprivate(set) var answers: Fingerprint?
-    fileprivate var documents: [LanguageTag: [CountedDocument]] = [:]
+    fileprivate var counted: [LanguageTag: CountedArticle] = [:]
   }
 
   /// The pages of one article, what to find of it, and its trees: all that its text is read for.
@@ -79,9 +79,8 @@ package struct Site: Sendable {
         noteWords: Note.Words(in: locale, about: edition)
       ).pages()
       log.note(jumpsOf: edition.tree)
-      files.documents[locale] =
-        library.keptSearchDocuments(of: entry, in: locale)
-        ?? SearchDocument.documents(of: edition, article: entry.id)
+      files.counted[locale] =
+        library.keptArticle(entry, in: locale) ?? CountedArticle(of: edition, article: entry.id)
       files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
     files.asked = log.asked
@@ -91,11 +90,11 @@ package struct Site: Sendable {
 
   /// What to find of one article, without its pages.
   package func findable(in entry: Library.Entry) -> Findable {
-    var documents: [LanguageTag: [CountedDocument]] = [:]
+    var articles: [LanguageTag: CountedArticle] = [:]
     for locale in library.locales(of: entry) {
-      documents[locale] = library.searchDocuments(of: entry, in: locale)
+      articles[locale] = library.countedArticle(entry, in: locale)
     }
-    return Findable(documents: documents)
+    return Findable(articles: articles)
   }
 
   /// The pages that belong to no article: home pages, the root, the theme's files.

@@ -68,7 +68,7 @@ extension KeptArticles {
     let kept = await KeptArticles(of: listing, by: .compiling, in: options)
     let (library, findings) = await LibraryCompiler.compile(
       listing.folder, fallbackLocale: fallbackLocale, cache: kept.attaching,
-      attaching: SearchDocument.kept)
+      attaching: CountedArticle.kept)
     await kept.keep(library)
     return (library, findings)
   }

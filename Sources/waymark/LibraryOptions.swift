@@ -33,7 +33,7 @@ struct LibraryOptions: ParsableArguments {
     }
     let (library, diagnostics) = await Progress.reading(folder) { folder in
       await Checker.compile(
-        folder, fallbackLocale: tag, cache: cache, attaching: SearchDocument.kept)
+        folder, fallbackLocale: tag, cache: cache, attaching: CountedArticle.kept)
     }
     FindingReport.print(diagnostics, in: path)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }

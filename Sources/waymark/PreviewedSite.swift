@@ -53,7 +53,7 @@ actor PreviewedSite {
     }
     let report = await Checker.check(
       folder, fallbackLocale: fallbackLocale, rules: [Site.themeFindings], cache: known,
-      attaching: SearchDocument.kept)
+      attaching: CountedArticle.kept)
     known = report.library.cache ?? known
     let (site, _) = await Site.make(of: report.library)
     snapshot = Snapshot(site: site, library: report.library)

@@ -25,12 +25,12 @@ import Testing
     [0, 0, 0, 1], [0, 0, 0, 65_535], [1, 0, 0, 0], [0, 2, 0, 300], [0, 0, 3, 0], [4, 5, 6, 70_000],
   ])
   func `the counts in the fields are read as they were written`(counts: [UInt32]) {
-    let counts = SIMD4<UInt32>(counts)
+    var fields = SearchFields()
+    fields.counts = SIMD4(counts)
     var bytes: [UInt8] = [1]
-    SearchFields(clamping: counts).write(to: &bytes)
+    fields.write(to: &bytes)
     var index = 1
-    let read = SearchFields(bytes.span, at: &index)
-    #expect(read.counts == SIMD4<UInt16>(clamping: counts))
+    #expect(SearchFields(bytes.span, at: &index).counts == fields.counts)
     #expect(index == bytes.count)
   }
 
@@ -39,7 +39,7 @@ import Testing
     for number in 0..<600 {
       var texts = "everywhere the w\(number % 2)"
       if number == 0 || number == 599 { texts += " far far" }
-      counts.add(document(named: number == 300 ? "far" : "", texts: texts))
+      counts.add(article(named: number == 300 ? "far" : "", texts: texts))
     }
     let weights = SearchWeights(counts)
     let words = weights.words.map { weights.weigh($0) }
@@ -61,12 +61,13 @@ import Testing
     #expect((far?.postings.first?.score ?? 0) > (everywhere?.postings.first?.score ?? 0))
   }
 
-  private func document(named name: String, texts: String) -> CountedDocument {
+  private func article(named name: String, texts: String) -> CountedArticle {
     func tokens(_ text: String) -> TokenList { Tokens.list(of: Array(text.utf8)) }
-    return CountedDocument(
-      document: SearchDocument(
-        node: Node.ID("a"), article: "a", kind: .information, title: name, context: "b"),
-      terms: SearchTerms(
-        names: tokens(name), symptoms: TokenList(), contexts: TokenList(), texts: tokens(texts)))
+    var counter = TermCounter()
+    counter.add(
+      names: tokens(name), symptoms: TokenList(), contexts: TokenList(), texts: tokens(texts))
+    let document = SearchDocument(
+      node: Node.ID("a"), article: "a", kind: .information, title: name, context: "b")
+    return CountedArticle(documents: [document], terms: counter.terms)
   }
 }
