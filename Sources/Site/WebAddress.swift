@@ -40,7 +40,8 @@ struct WebAddress: Equatable {
 
   /// A path of ours as an address: `%`, `?` and `#` stand for themselves.
   static func encodedPath(_ path: String) -> String {
-    guard path.utf8.contains(where: { !isPlain($0) }) else { return path }
+    let bytes = path.utf8Span.span
+    guard bytes.indices.contains(where: { !isPlain(bytes[$0]) }) else { return path }
     var out: [UInt8] = []
     for byte in path.utf8 {
       if isPlain(byte) {
