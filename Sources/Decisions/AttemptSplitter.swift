@@ -234,8 +234,9 @@ extension Vocabulary {
 
   /// Whether a sentence announces things to try one by one.
   fileprivate func invitesTrying(_ sentence: Words) -> Bool {
-    (sentence.endsWithColon || sentence.contains(any: self[.announcing]))
-      && sentence.contains(any: self[.inviting])
+    sentence.contains(any: self[.oneByOne])
+      || (sentence.endsWithColon || sentence.contains(any: self[.announcing]))
+        && sentence.contains(any: self[.inviting])
   }
 
   /// Whether the first sentence tells the reader to do something.

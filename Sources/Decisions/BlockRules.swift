@@ -84,7 +84,9 @@ enum BlockRules {
     let hasSteps = blocks.contains(where: \.isProcedure)
     let titled = parts.compactMap { part -> Draft? in
       var part = part
-      let asks = part.rule == .conditions || (part.rule == .boldSituations && !hasSteps)
+      let asks =
+        part.rule == .conditions || part.rule == .shortQuestions
+        || (part.rule == .boldSituations && !hasSteps)
       if part.title.isBlank, asks {
         part.title = title
       }
@@ -129,6 +131,7 @@ private struct PartReader {
   private lazy var heading = Words(title)
   private lazy var namesTrouble = context.vocabulary.isIssueTitle(heading, isDiagnostic: false)
   private lazy var namesPreconditions = heading.contains(any: context.vocabulary[.preconditions])
+  private lazy var asksWhich = context.vocabulary.asksWhich(heading)
   private lazy var listsThings = heading.contains(any: context.vocabulary[.listings])
 
   init(title: Text, context: DecisionFinder.Context) {
@@ -178,8 +181,17 @@ private struct PartReader {
   /// with, as a list.
   private mutating func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
     let vocabulary = context.vocabulary
-    if context.isDiagnostic || namesTrouble,
-      let run = BoldRun.list(in: blocks, at: index, vocabulary)
+    guard case .paragraph = blocks[index].kind else { return nil }
+    let lead = lead
+    if heading.isQuestion || lead?.isQuestion == true,
+      let answers = AnswerRule.list(in: blocks, at: index, vocabulary)
+    {
+      return answers
+    }
+    if let run = ShortQuestionRule.list(in: blocks, at: index, vocabulary) { return run }
+    let isOffered = asksWhich || lead.map { vocabulary.tellsToTakeOne($0) } ?? false
+    if isOffered || context.isDiagnostic || namesTrouble,
+      let run = BoldRun.list(in: blocks, at: index, isOffered: isOffered, vocabulary)
     {
       return run
     }
@@ -188,11 +200,13 @@ private struct PartReader {
     return ConditionRun.list(in: blocks, at: index, atLeast: isAsked ? 2 : 3, vocabulary)
   }
 
+  /// The last sentence of the block above.
+  private var lead: Words? { result.rest.last.map { Words($0).lastSentence } }
+
   /// Whether the block above or the heading asks what is the case.
   private var isAsked: Bool {
     mutating get {
       if context.isDiagnostic || heading.isQuestion { return true }
-      let lead = result.rest.last.map { Words($0).lastSentence }
       return lead.map { $0.endsWithColon || $0.isQuestion } ?? false
     }
   }
@@ -202,7 +216,9 @@ private struct PartReader {
     guard block.isTable || block.isList else { return nil }
     // What one must have before the start is no question of what is the case.
     if !block.isTable, namesPreconditions { return nil }
-    let lead = paragraph.map { Words($0).lastSentence } ?? heading
+    var lead = paragraph.map { Words($0).lastSentence } ?? heading
+    // "What do you want to do?" asks, whatever the text below it explains.
+    if asksWhich, context.vocabulary.offer(lead, isInStep: false) == nil { lead = heading }
     let isDetail = context.vocabulary.isIssueTitle(heading, isDiagnostic: context.isDiagnostic)
     // A list below a question or a problem answers it.
     let isAnswer = !block.isTable && (isDetail || heading.isQuestion)

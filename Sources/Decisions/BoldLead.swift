@@ -7,6 +7,10 @@ extension Text {
   /// The code that a text begins with, as "`E10`: Close the door." does, and what follows the mark.
   var splittingCodeLead: (lead: Text, rest: Text)? { splittingLead(.code) }
 
+  /// The few words before a colon that a text begins with, as "Chrome: Select the padlock." does, and
+  /// what follows.
+  var splittingPlainLead: (lead: Text, rest: Text)? { splittingLead(.plain) }
+
   private func splittingLead(_ kind: LeadKind) -> (lead: Text, rest: Text)? {
     guard let first = pieces.first, let cut = first.source.splittingLead(kind) else { return nil }
     var lead = Piece(source: cut.lead)
@@ -54,20 +58,41 @@ extension [Inline] {
       return ([lead], [.unit(id, isContinuation: isContinuation, cut.rest)] + dropFirst())
     case .text where !first.isVisible, .anchor:
       return Array(dropFirst()).splittingLead(kind)
+    case .text(let text) where kind == .plain:
+      guard let cut = text.splittingAtColon else { return nil }
+      return ([.text(cut.before)], (cut.behind.isEmpty ? [] : [.text(cut.behind)]) + dropFirst())
     default: return nil
     }
   }
 }
 
 /// What a text begins with.
-private enum LeadKind { case bold, code }
+private enum LeadKind { case bold, code, plain }
+
+extension String {
+  /// The words before the first colon, when they are few and no sentence ends in them, and what
+  /// follows it.
+  fileprivate var splittingAtColon: (before: String, behind: String)? {
+    guard let colon = firstIndex(where: { ":：".contains($0) }), colon > startIndex,
+      distance(from: startIndex, to: colon) <= 40
+    else { return nil }
+    let before = self[..<colon]
+    guard !before.contains(where: { ".?!。？！؟".contains($0) }) else { return nil }
+    return (String(before), String(self[index(after: colon)...].drop { $0 == " " }))
+  }
+}
 
 extension Inline {
   /// The text behind the mark that it begins with; `nil` without one.
   fileprivate func behindMark(afterSpace: Bool) -> String? {
     guard case .text(let text) = self else { return nil }
-    let marked = afterSpace ? text.drop { $0 == " " } : text[...]
-    guard let first = marked.first, ":：.-–".contains(first) else { return nil }
-    return String(marked.dropFirst().drop { $0 == " " })
+    let marked = text.drop { $0 == " " }
+    guard let first = marked.first, ":：.-–—".contains(first) else { return nil }
+    let behind = marked.dropFirst()
+    if !afterSpace, marked.startIndex != text.startIndex {
+      // "**Lost** – block the card": of the marks, a dash stands free.
+      guard "-–—".contains(first), behind.first == " " else { return nil }
+    }
+    return String(behind.drop { $0 == " " })
   }
 }

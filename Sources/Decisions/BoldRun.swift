@@ -8,14 +8,21 @@ enum BoldRun {
   /// The paragraphs from an index on as a list, and how many blocks it takes.
   ///
   /// What stands under a paragraph is part of its item. `nil` without two of them.
+  ///
+  /// - Parameters:
+  ///   - blocks: the text.
+  ///   - index: where they begin.
+  ///   - isOffered: whether the sentence above says to take one; then they need not name trouble.
+  ///   - vocabulary: the words of the text's language.
+  /// - Returns: the list, and how many blocks it takes.
   static func list(
-    in blocks: [Block], at index: Int, _ vocabulary: Vocabulary
+    in blocks: [Block], at index: Int, isOffered: Bool, _ vocabulary: Vocabulary
   ) -> (list: Block, count: Int)? {
     guard blocks[index].beginsSituation(vocabulary) else { return nil }
     var items: [[Block]] = []
     for block in blocks[index...] {
       guard !block.isDirective else { break }
-      if block.beginsSituation(vocabulary) {
+      if block.beginsSituation(vocabulary) || (!items.isEmpty && block.isWayOut(vocabulary)) {
         items.append([block])
       } else {
         items[items.count - 1].append(block)
@@ -25,13 +32,10 @@ enum BoldRun {
     let last = items[items.count - 1]
     items[items.count - 1] = Array(last.prefix(1) + last.dropFirst().prefix { !$0.isParagraph })
     let named = items.count { $0[0].namesTrouble(vocabulary) }
-    guard items.count >= 2, items.allSatisfy({ $0.count <= longest }), named * 2 > items.count
+    guard items.count >= 2, items.allSatisfy({ $0.count <= longest }),
+      isOffered || named * 2 > items.count
     else { return nil }
-    let list = List(start: nil, isTight: false, items: items)
-    return (
-      Block(.list(list), line: blocks[index].line, file: blocks[index].file),
-      items.map(\.count).reduce(0, +)
-    )
+    return Block.bullets(items)
   }
 
   /// How many blocks a situation has at most; more stand there for themselves.

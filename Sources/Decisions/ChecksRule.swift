@@ -6,7 +6,9 @@ enum ChecksRule {
   static func problem(_ section: Section, _ context: DecisionFinder.Context) -> Draft? {
     let vocabulary = context.vocabulary
     let all = section.subsections.filter { !isBeside($0, vocabulary) }
-    let checks = Array(all.prefix { isCheck($0, vocabulary) })
+    let isInOrder = section.blocks.last.map { vocabulary.ordersOneByOne(Words($0)) } ?? false
+    let checks = Array(
+      all.prefix { isInOrder ? $0.subsections.isEmpty : isCheck($0, vocabulary) })
     // "Check 1: Is it on?" says by itself that there is a problem.
     guard
       context.isDiagnostic || vocabulary.isIssueTitle(section.words, isDiagnostic: false)
@@ -97,6 +99,13 @@ extension Section {
 }
 
 extension Vocabulary {
+  /// Whether a text says at its end that the sections below are to be done one after the other.
+  fileprivate func ordersOneByOne(_ words: Words) -> Bool {
+    words.sentences.suffix(2).contains {
+      $0.contains(any: self[.inOrder]) || $0.contains(any: self[.oneByOne])
+    }
+  }
+
   /// "Check 1: …".
   fileprivate func isNumberedCheck(_ words: Words) -> Bool {
     guard let behind = words.droppingPrefix(self[.checks]) else { return false }

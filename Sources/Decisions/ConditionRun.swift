@@ -15,25 +15,14 @@ enum ConditionRun {
     _ vocabulary: Vocabulary
   ) -> (list: Block, count: Int)? {
     guard blocks[index].beginsCondition(vocabulary) else { return nil }
-    var items: [[Block]] = []
-    for block in blocks[index...] {
-      if block.beginsCondition(vocabulary) || (!items.isEmpty && block.isWayOut(vocabulary)) {
-        items.append([block])
-      } else if block.mayFollow {
-        items[items.count - 1].append(block)
-      } else {
-        break
-      }
+    let items = blocks.items(from: index) {
+      $0.beginsCondition(vocabulary) || $0.isWayOut(vocabulary)
     }
     let acting = items.count { vocabulary.offersAction(Words($0)) }
     guard items.count >= least(), acting * 4 >= items.count * 3,
       !items.contains(where: { asks($0, vocabulary) })
     else { return nil }
-    let list = List(start: nil, isTight: false, items: items)
-    return (
-      Block(.list(list), line: blocks[index].line, file: blocks[index].file),
-      items.map(\.count).reduce(0, +)
-    )
+    return Block.bullets(items)
   }
 }
 
@@ -55,19 +44,5 @@ extension Block {
     let words = Words(text)
     return words.starts(withAny: vocabulary[.ifs]) && words.cut(at: ",", "、") != nil
       && !vocabulary.startsNextAttempt(words) && !vocabulary.isTroubleNote(words)
-  }
-
-  /// Whether it says what to do when none of the conditions holds.
-  fileprivate func isWayOut(_ vocabulary: Vocabulary) -> Bool {
-    guard case .paragraph(let text) = kind else { return false }
-    return vocabulary.isCatchAll(Words(text.firstSentence))
-  }
-
-  /// Whether it can belong to the paragraph above it: steps, bullets, a picture, a note.
-  fileprivate var mayFollow: Bool {
-    switch kind {
-    case .list, .alert, .code, .quote, .division: true
-    default: false
-    }
   }
 }

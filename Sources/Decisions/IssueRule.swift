@@ -9,7 +9,10 @@ enum IssueRule {
   ) -> Draft? {
     let labels = labels(of: section.subsections, vocabulary)
     let kinds = Set(labels.compactMap { $0 })
-    guard kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution)) else { return nil }
+    guard
+      kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution))
+        || areNumberedSolutions(section, vocabulary)
+    else { return nil }
     // A section "Recommended steps" among many problems is not the solution of them all.
     let named = zip(section.subsections, labels).filter {
       !DecisionFinder.isNextSteps($0.0, vocabulary) && !vocabulary.isContact($0.0)
@@ -39,6 +42,18 @@ enum IssueRule {
     }
     draft.explanation += footer
     return draft
+  }
+
+  /// Whether the sections below are "Solution 1", "Solution 2" and so on, and the heading above them
+  /// no task with several methods.
+  private static func areNumberedSolutions(_ section: Section, _ vocabulary: Vocabulary) -> Bool {
+    let solutions = section.subsections.filter { part in
+      let words = part.words.list
+      return vocabulary.label(part.words) == .solution && words.count >= 2
+        && words[0].isAny(of: vocabulary[.solutionColumns]) && words[1].stem.isEmpty
+    }
+    return solutions.count >= 2 && !vocabulary.isOrder(section.words)
+      && !section.words.starts(withAny: vocabulary[.purposes])
   }
 
   /// What each heading says about its text.

@@ -16,10 +16,19 @@ enum ListRule {
     _ vocabulary: Vocabulary
   ) -> Situations? {
     guard list.items.count >= 2 else { return nil }
+    if isDiagnostic || lead.isQuestion, let answers = AnswerRule.situations(list, vocabulary) {
+      return Situations(.yesAndNo, answers)
+    }
     if let bold = boldLeads(list, lead: lead, isDiagnostic: isDiagnostic, vocabulary) {
       return Situations(.boldSituations, bold)
     }
     guard list.start == nil else { return nil }
+    if let questions = ShortQuestionRule.situations(list, vocabulary) {
+      return Situations(.shortQuestions, questions)
+    }
+    if let platforms = PlatformRule.situations(list, lead: lead, vocabulary) {
+      return Situations(.platforms, platforms)
+    }
     let offer = vocabulary.offer(lead, isInStep: isInStep)
     if let conditions = conditions(list, isOffered: offer == .choose, vocabulary) {
       return Situations(.conditions, conditions)
@@ -49,7 +58,7 @@ enum ListRule {
   }
 
   /// Whether an item says what to do somewhere, or leads to it.
-  private static func isActing(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
+  static func isActing(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
     let words = Words(item)
     return vocabulary.offersAction(words) || words.contains(any: paths)
       || item.contains(where: \.isProcedure)
@@ -67,12 +76,21 @@ enum ListRule {
     _ list: List, lead: Words, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> [Draft]? {
     var items = list.items.compactMap { boldLead($0) }
-    guard items.count == list.items.count else { return nil }
+    let other = wayOut(of: list, vocabulary)
+    guard items.count == list.items.count - (other == nil ? 0 : 1), items.count >= 2 else {
+      return nil
+    }
+    // "Known or not?" above "**Known**: If you confirm …": the condition says more than its name.
+    let areConditions = items.allSatisfy { item in
+      item.rest.first.map { Words($0).starts(withAny: vocabulary[.ifs]) } ?? false
+    }
     let areCodes = items.allSatisfy { Words($0.lead).areCodes }
     if areCodes { items = items.map { withMessage($0, vocabulary) } }
     let isSentence = items.allSatisfy { $0.lead.source.plainText.isSentence }
     let named = items.count { isSituation(Words($0.lead), vocabulary) }
-    let isOffered = list.start == nil && vocabulary.offer(lead, isInStep: false) != nil
+    let isOffered =
+      list.start == nil && vocabulary.offer(lead, isInStep: false) != nil
+      && !(areConditions && vocabulary.tellsToTakeOne(lead))
     let leads = items.map { Words($0.lead) }
     let isNamed = areCodes || named * 2 > items.count && (isSentence || isDiagnostic)
     let isSameTask =
@@ -82,11 +100,23 @@ enum ListRule {
     else {
       return nil
     }
-    let drafts = items.map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
+    let drafts =
+      items.map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
+      + [other].compactMap { $0 }
     // The answer to a question may only explain.
     if items.allSatisfy({ Words($0.lead).isQuestion }) { return drafts }
     let acting = drafts.count { !$0.attempts.isEmpty }
     return acting * 2 > drafts.count ? drafts : nil
+  }
+
+  /// The last item, when it says without bold words what to do in any other case.
+  private static func wayOut(of list: List, _ vocabulary: Vocabulary) -> Draft? {
+    guard let item = list.items.last, boldLead(item) == nil, let first = item.first,
+      first.isWayOut(vocabulary), case .paragraph(let text) = first.kind
+    else { return nil }
+    guard let (lead, rest) = text.splittingPlainLead else { return whole(item) }
+    let own = Block(.paragraph(rest), line: first.line, file: first.file)
+    return situation(lead, [own] + item.dropFirst(), line: first.line, isSolution: true, vocabulary)
   }
 
   private static func isSituation(_ label: Words, _ vocabulary: Vocabulary) -> Bool {
@@ -144,18 +174,19 @@ enum ListRule {
   }
 
   /// An item that is offered as it stands: its first sentence is also its label.
-  private static func whole(_ item: [Block]) -> Draft? {
+  static func whole(_ item: [Block]) -> Draft? {
     guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
     var draft = Draft(shape: .problem, rule: .remedies, title: text.firstSentence, line: first.line)
     draft.attempts = [Attempt(body: item, line: first.line)]
     return draft
   }
 
-  private static func situation(
-    _ label: Text, _ blocks: [Block], line: Int, _ vocabulary: Vocabulary
+  static func situation(
+    _ label: Text, _ blocks: [Block], line: Int, isSolution: Bool = false,
+    _ vocabulary: Vocabulary
   ) -> Draft {
     var draft = Draft(shape: .problem, rule: .remedies, title: label, line: line)
-    let split = AttemptSplitter.split(blocks, isSolution: false, vocabulary)
+    let split = AttemptSplitter.split(blocks, isSolution: isSolution, vocabulary)
     draft.explanation = split.explanation
     draft.attempts = split.attempts
     return draft

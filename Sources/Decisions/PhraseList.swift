@@ -11,10 +11,11 @@ enum PhraseList: Int, CaseIterable {
 
   // Sentences above lists.
   case purposes, choosing, listings, choiceWays, offeringSections,
-    announcingProblems
+    announcingProblems, announcingChoices
 
   // Headings beside each other.
-  case firstPerson, yesNo, questionStarts, informationQuestions, examples, sameCases, wayWords,
+  case firstPerson, addressing, yesNo, questionStarts, questionWords, choiceQuestions,
+    troubleQuestions, informationQuestions, occasions, examples, sameCases, wayWords,
     platforms, issueNames, scenarios, questionLetters, answerLetters
 
   // Columns of tables.
@@ -23,14 +24,15 @@ enum PhraseList: Int, CaseIterable {
     addressedChoices, thenColumns
 
   // Orders and conditions.
-  case ifs, caseStarts, clauseStarts, readingOn, checks, adverbs, verbs, nounVerbs, determiners
+  case ifs, affirmations, negations, caseStarts, clauseStarts, readingOn, checks, adverbs, verbs,
+    nounVerbs, determiners
 
   // Advice.
   case nothingAtAll, nothing, references, remedies, possibilities, facts
 
   // One attempt after another.
   case unseen, troubleStarts, ors, conjunctions, alternatives, persistence, noEffect, notPossible,
-    announcing, inviting
+    announcing, inviting, oneByOne, inOrder
 
   // Persons to turn to.
   case whens, helpless, politeness, contacts, people, catchAlls, noneOfThem, others, matters,

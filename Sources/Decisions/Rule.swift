@@ -14,8 +14,12 @@ package enum Rule: String, Sendable, CaseIterable {
   case questionHeadings = "question-headings"
   case sameTaskHeadings = "same-task-headings"
   case offeredHeadings = "offered-headings"
+  case askedHeadings = "asked-headings"
+  case yesAndNo = "yes-and-no"
+  case shortQuestions = "short-questions"
   case boldSituations = "bold-situations"
   case conditions
+  case platforms
   case alternatives
   case branches
 
@@ -37,10 +41,12 @@ package enum Rule: String, Sendable, CaseIterable {
   var isDiagnostic: Bool {
     switch self {
     case .markedByWriter, .diagnosticTable, .linkedSections, .issueSections, .issueLabels,
-      .issueHeadings, .questionHeadings, .boldSituations, .conditions, .checksInOrder,
+      .issueHeadings, .questionHeadings, .yesAndNo, .shortQuestions, .boldSituations, .conditions,
+      .checksInOrder,
       .singleProblem:
       true
-    case .choiceTable, .sameTaskHeadings, .offeredHeadings, .alternatives, .branches, .remedies,
+    case .choiceTable, .sameTaskHeadings, .offeredHeadings, .askedHeadings, .platforms,
+      .alternatives, .branches, .remedies,
       .explanationOnly, .procedure, .contactSection, .nextSteps, .topics, .information,
       .suppliedEnd:
       false
@@ -69,10 +75,17 @@ package enum Rule: String, Sendable, CaseIterable {
       "the headings differ only in the way, the case or the device, so the reader chooses one"
     case .offeredHeadings:
       "the sentence above the headings says to take one of them, so each is an answer"
+    case .askedHeadings:
+      "the heading or sentence above the headings asks which of them it is, so each is an answer"
+    case .yesAndNo: "below a question it says what to do on yes and on no, so these are the answers"
+    case .shortQuestions:
+      "each list item or paragraph begins with a short question and then says what to do"
     case .boldSituations:
       "each list item or paragraph begins with a bold situation and then says what to do"
     case .conditions:
       "each list item or paragraph begins with a condition and then says what to do"
+    case .platforms:
+      "each list item begins with a device, system or tool and then says what to do there"
     case .alternatives: "the sentence above the list says to do one of its items"
     case .branches: "a reader takes the tab or zone that applies to them"
     case .remedies: "the text offers something to do, so it is tried, one thing after another"

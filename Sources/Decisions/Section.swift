@@ -47,7 +47,7 @@ struct Section {
     root = root.promotingTitle(article.title)
     let footer = root.removingFooter()
     root.blocks += footer
-    return root.readingBoldHeadings(vocabulary)
+    return root.readingAccordions(vocabulary).readingBoldHeadings(vocabulary)
   }
 
   /// Takes away what an included file adds behind the last section: it belongs to the whole page.
@@ -131,6 +131,39 @@ extension Section {
     }
     out.subsections = bold + out.subsections
     return out
+  }
+}
+
+extension Section {
+  /// Takes accordions for sections, where several stand in one and most hold something to do or answer
+  /// a question: each opens what its summary names.
+  private func readingAccordions(_ vocabulary: Vocabulary) -> Section {
+    var out = self
+    out.subsections = subsections.map { $0.readingAccordions(vocabulary) }
+    let level = (heading?.level ?? 1) + 1
+    let accordions = blocks.compactMap { $0.accordion(level: level) }
+    let answering = accordions.count { $0.words.isQuestion || $0.offersAction(vocabulary) }
+    guard accordions.count >= 2, answering * 2 > accordions.count else { return out }
+    out.blocks = blocks.filter { $0.accordion(level: level) == nil }
+    out.subsections = accordions + out.subsections
+    return out
+  }
+
+  /// The section that an accordion is, under its summary.
+  fileprivate static func accordion(
+    _ summary: Text, _ blocks: [Block], level: Int, line: Int
+  ) -> Section {
+    var rest = blocks[...]
+    var section = Section(heading: Heading(level: level, text: summary), line: line)
+    section.take(from: &rest, below: 0)
+    return section
+  }
+}
+
+extension Block {
+  fileprivate func accordion(level: Int) -> Section? {
+    guard case .details(let summary, let inner) = kind, !summary.isBlank else { return nil }
+    return Section.accordion(summary, inner, level: level, line: line)
   }
 }
 

@@ -31,11 +31,20 @@ enum SituationRule {
     let named = sections.indices.filter {
       candidates[$0] && (issues[$0] || sections[$0].isOneProblem(vocabulary))
     }
+    // "When the door stays closed" is divided into its cases.
+    let isOccasion =
+      title.starts(withAny: vocabulary[.occasions]) && issueCount >= 1
+      && !named.contains { vocabulary.isOrder(words[$0]) || words[$0].isQuestion }
+      && named.count { sections[$0].offersAction(vocabulary) } * 2 >= named.count
     let areProblems =
-      (vocabulary.listsProblems(title)
+      (vocabulary.listsProblems(title) || isOccasion
         || (issueCount >= 1 && title.list.count > 1 && vocabulary.endsInTrouble(title)))
       && named.count >= 2 && !groups.contains(true)
-    let areAnnounced = areAnnounced(sections, candidates, by: parent, inner)
+    let joining = sections.indices.map {
+      candidates[$0] && (issues[$0] || joins(sections[$0], inner))
+    }
+    let areAnnounced = areAnnounced(sections, joining, by: parent, inner)
+    let areAsked = !isFAQ && areAsked(sections, joining, by: parent, vocabulary)
     let scenarios = sections.indices.filter {
       candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
     }
@@ -44,14 +53,15 @@ enum SituationRule {
     return sections.indices.map { index -> Rule? in
       guard candidates[index], !groups[index] else { return nil }
       if scenarios.count >= 2, scenarios.contains(index) { return scenarioRule }
-      if areAnnounced { return .issueHeadings }
+      if areAnnounced, joining[index] { return .issueHeadings }
       if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if areOffered { return .offeredHeadings }
+      if areAsked, joining[index] { return .askedHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
       // Beside problems, "Check the connector" is a thing to try and no problem.
-      if allAreSituations, issues[index] || !words[index].starts(withAny: vocabulary[.checks]) {
+      if allAreSituations, joining[index] {
         return .issueHeadings
       }
       return issues[index] && issueCount >= 2 ? .issueHeadings : nil
@@ -98,9 +108,29 @@ enum SituationRule {
       && (!vocabulary.isContainer(words, isGeneral: true) || section.isPlainTrouble(vocabulary))
   }
 
+  /// Whether a section without a word of trouble is a situation beside those that have one.
+  ///
+  /// "Check the connector" is a thing to try, "Diagnosis" a part of the text, "Requirements" and
+  /// "Shortcuts" are for all of them.
+  private static func joins(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
+    let (words, vocabulary) = (section.words, context.vocabulary)
+    if words.starts(withAny: vocabulary[.checks]) { return false }
+    if context.isFAQ || section.words.isQuestion { return true }
+    let isListing =
+      section.subsections.isEmpty && section.blocks.allSatisfy { $0.isBulletList || $0.isTable }
+    let holdsReference = section.blocks.contains { block in
+      guard case .table(let table) = block.kind else { return false }
+      return TableRule.situations(table, isDiagnostic: true, vocabulary) == nil
+    }
+    return vocabulary.label(words) == nil && !words.starts(withAny: vocabulary[.preconditions])
+      && (!isListing || section.offersAction(vocabulary))
+      && !(section.subsections.isEmpty && holdsReference)
+  }
+
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
     let (isDiagnostic, vocabulary) = (context.isDiagnostic, context.vocabulary)
     if isDiagnostic, section.showsError(vocabulary) { return true }
+    if isDiagnostic, section.words.starts(withAny: vocabulary[.occasions]) { return true }
     return vocabulary.isIssueTitle(section.words, isDiagnostic: isDiagnostic)
       || IssueRule.problem(section, isDiagnostic: isDiagnostic, vocabulary) != nil
       || IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic, vocabulary)?.shape
@@ -187,6 +217,26 @@ enum SituationRule {
     else { return false }
     return !all.contains { vocabulary.isNumberedStep($0.words) }
       && all.allSatisfy { $0.allBlocks.contains(where: \.isProcedure) }
+  }
+
+  /// Whether the heading above headings, or the sentence above them, asks which of them it is, or is
+  /// left for them to finish: "What would you like to do?", "It connects, but …".
+  ///
+  /// Half of them must hold something to do.
+  private static func areAsked(
+    _ sections: [Section], _ candidates: [Bool], by parent: Section, _ vocabulary: Vocabulary
+  ) -> Bool {
+    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    let lead = parent.blocks.last { !$0.isBulletList }.flatMap { block -> Words? in
+      guard case .paragraph = block.kind else { return nil }
+      return Words(block).lastSentence
+    }
+    guard all.count >= 2,
+      vocabulary.asksWhich(parent.words) || parent.words.isUnfinished
+        || lead.map({ vocabulary.tellsToTakeOne($0) }) == true
+    else { return false }
+    return !all.contains { $0.words.isQuestion || vocabulary.isNumberedStep($0.words) }
+      && all.count { $0.offersAction(vocabulary) } * 2 >= all.count
   }
 
   /// Whether the text above headings says that they are problems, or reasons for the one that its

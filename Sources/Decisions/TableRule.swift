@@ -7,6 +7,7 @@ enum TableRule {
     _ table: Table, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> Situations? {
     let header = table.header.map { Words($0.blocks) }
+    if let matrix = MatrixRule.situations(table, header, vocabulary) { return matrix }
     if let columns = diagnosticColumns(
       header, table, isDiagnostic: isDiagnostic, vocabulary),
       isWorded(table, columns, vocabulary)
@@ -33,6 +34,11 @@ enum TableRule {
     if columns.contains(.question), columns.contains(.answer) || columns.contains(.solution) {
       return columns.map { $0 == .question ? .problem : $0 == .answer ? .solution : $0 }
     }
+    if columns.first == .problem, !columns.contains(.solution),
+      let advice = actingColumn(columns, table, vocabulary)
+    {
+      columns[advice] = .solution
+    }
     let isSolved = columns.contains(.solution)
     if !columns.contains(.problem) {
       let key =
@@ -47,6 +53,18 @@ enum TableRule {
     guard columns.contains(.description) else { return nil }
     let acting = table.rows.count { vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
     return isDiagnostic || acting * 2 > table.rows.count ? columns : nil
+  }
+
+  /// The last column without a plain word above it, when most of its cells say what to do: "Your move".
+  private static func actingColumn(
+    _ columns: [Column], _ table: Table, _ vocabulary: Vocabulary
+  ) -> Int? {
+    guard let last = columns.lastIndex(of: .other), last > 0 else { return nil }
+    let acting = table.rows.count { row in
+      row.indices.contains(last) && vocabulary.offersAction(Words(row[last].blocks))
+        && !row[last].blocks.allSatisfy(\.isLinksOnly)
+    }
+    return acting * 4 >= table.rows.count * 3 ? last : nil
   }
 
   /// Whether a column tells the reader what to do, as "What to do" does, and most of its cells do so:
@@ -85,9 +103,11 @@ enum TableRule {
     if columns.contains(.solution), let message = columns.firstIndex(of: .message) {
       return message
     }
-    guard isDiagnostic, columns.contains(.solution) else { return nil }
-    return columns.firstIndex(of: .cause) ?? columns.firstIndex(of: .other)
-      ?? columns.firstIndex(of: .description)
+    guard isDiagnostic, let solution = columns.firstIndex(of: .solution) else { return nil }
+    // "Action" before "Windows" and "macOS" lists what can be done.
+    let keys = columns[..<solution]
+    return keys.firstIndex(of: .cause) ?? keys.firstIndex(of: .other)
+      ?? keys.firstIndex(of: .description)
   }
 
   /// The rows of "If you want to …" beside "Do this".

@@ -17,6 +17,10 @@ extension Vocabulary {
       return true
     }
     if words.contains(any: self[.failedPredicates]) { return true }
+    if isDiagnostic, words.starts(withAny: self[.articles]), words.contains(any: self[.happenings])
+    {
+      return true
+    }
     if words.contains(any: self[.codes]) { return true }
     guard isDiagnostic || words.starts(withAny: self[.sightings]) || words.hasQuotation else {
       return false
@@ -71,9 +75,34 @@ extension Vocabulary {
   /// where elsewhere it tells what a product is capable of.
   func offer(_ lead: Words, isInStep: Bool) -> Offer? {
     guard !lead.contains(any: self[.listings]) else { return nil }
+    if tellsToTakeOne(lead) { return .choose }
     if lead.contains(any: self[.choosing]) || offersWays(lead) { return .choose }
     if isInStep, lead.ends(withAny: self[.youCan]) { return .choose }
     return lead.contains(any: self[.choiceWays]) ? .cases : nil
+  }
+
+  /// Whether a heading or sentence asks the reader which of several things is the case or is wanted.
+  ///
+  /// "What would you like to do?", "Which device do you use?" and "What's wrong?" do.
+  func asksWhich(_ words: Words) -> Bool {
+    guard words.isQuestion, !words.starts(withAny: self[.informationQuestions]),
+      !words.contains(any: self[.preconditions])
+    else { return false }
+    let isOfReader =
+      words.contains(any: self[.addressing]) || words.contains(any: self[.firstPerson])
+    // "Card lost or stolen?" names the cases.
+    let namesCases =
+      words.contains(any: self[.ors]) && !words.starts(withAny: self[.questionWords])
+      && !words.starts(withAny: self[.yesNo])
+    return namesCases || words.starts(withAny: self[.troubleQuestions])
+      || (words.starts(withAny: self[.choiceQuestions]) && isOfReader)
+  }
+
+  /// Whether a sentence asks which of several things is the case, or says to look for it.
+  ///
+  /// "Pick the line that looks most like what you see." does.
+  func tellsToTakeOne(_ sentence: Words) -> Bool {
+    asksWhich(sentence) || sentence.contains(any: self[.announcingChoices])
   }
 
   /// "To remove it, you can:" lists ways; "As an administrator, you can:" lists what is possible.

@@ -51,6 +51,9 @@ struct Words: Hashable {
   var endsWithColon: Bool { bytes.last == UInt8(ascii: ":") }
   var isQuestion: Bool { bytes.last == UInt8(ascii: "?") }
 
+  /// Whether the sentence is left for others to finish.
+  var isUnfinished: Bool { hasSuffix("…") || hasSuffix("...") }
+
   func hasSuffix(_ suffix: String) -> Bool {
     bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }

@@ -1,0 +1,34 @@
+import Content
+
+/// Reads items that each begin with another device, system or tool and say what to do there.
+///
+/// "Chrome: Select the padlock." is such an item, and so is "On an iPhone, open the settings."
+enum PlatformRule {
+  /// The platforms of a list's items, where the sentence above it says what they are for.
+  static func situations(_ list: List, lead: Words, _ vocabulary: Vocabulary) -> [Draft]? {
+    guard list.start == nil, !lead.contains(any: vocabulary[.listings]),
+      lead.endsWithColon || lead.isQuestion || vocabulary.offer(lead, isInStep: false) != nil
+    else { return nil }
+    let items = list.items.compactMap { item($0) }
+    guard items.count == list.items.count,
+      SituationRule.arePlatforms(items.map(\.name), vocabulary),
+      list.items.count(where: { ListRule.isActing($0, vocabulary) }) * 4 >= items.count * 3
+    else { return nil }
+    return zip(items, list.items).compactMap { item, blocks in
+      guard let label = item.label else { return ListRule.whole(blocks) }
+      return ListRule.situation(
+        label, item.rest, line: blocks[0].line, isSolution: true, vocabulary)
+    }
+  }
+
+  /// An item: the words that name its platform, and the label that they are; "On an iPhone, open …"
+  /// is its own.
+  private static func item(_ item: [Block]) -> (name: Words, label: Text?, rest: [Block])? {
+    guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
+    if let (lead, rest) = text.splittingBoldLead ?? text.splittingPlainLead {
+      let own = Block(.paragraph(rest), line: first.line, file: first.file)
+      return (Words(lead), lead, (rest.isBlank ? [] : [own]) + item.dropFirst())
+    }
+    return Words(text).cut(at: ",").map { ($0.before, nil, []) }
+  }
+}
