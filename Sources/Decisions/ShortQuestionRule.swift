@@ -2,8 +2,8 @@ import Content
 
 /// Reads items that begin with a short question and then say what to do.
 ///
-/// Of "Left the zone? Walk back." and others like it, the reader says yes to one. Questions that ask what something is, or why, are answered and
-/// not chosen from.
+/// Of "Left the zone? Walk back." and others like it, the reader says yes to one. Questions that ask
+/// what something is, or why, are answered and not chosen from.
 enum ShortQuestionRule {
   /// How many words such a question has at most.
   private static let longest = 10
