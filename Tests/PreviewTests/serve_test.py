@@ -76,6 +76,8 @@ def main():
         content = pathlib.Path(folder) / "content"
         shutil.copytree(ROOT / "content", content)
         (pathlib.Path(folder) / "secret.md").write_text("# secret")
+        # A shell starts what runs in the background deaf to Ctrl-C, and so would be the preview.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.symlink(folder, content / "en-us" / "out")
         server = subprocess.Popen(
             [WAYMARK, "serve", content, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -90,10 +92,8 @@ def main():
             attacks(port)
             changes(port, content)
             busy(port, content)
-            start = time.monotonic()
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=5)
-            expect(time.monotonic() - start < 2, "Ctrl-C ends the preview at once")
+            expect(server.wait(timeout=60) == -signal.SIGINT, "Ctrl-C ends the preview")
         finally:
             server.kill()
 
