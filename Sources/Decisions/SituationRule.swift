@@ -222,7 +222,8 @@ enum SituationRule {
   /// Whether the heading above headings, or the sentence above them, asks which of them it is, or is
   /// left for them to finish: "What would you like to do?", "It connects, but …".
   ///
-  /// Half of them must hold something to do.
+  /// Half of them must hold something to do. An article's title in the reader's voice, such as "Which
+  /// plan do I need?", is what the whole text answers.
   private static func areAsked(
     _ sections: [Section], _ candidates: [Bool], by parent: Section, _ vocabulary: Vocabulary
   ) -> Bool {
@@ -231,8 +232,10 @@ enum SituationRule {
       guard case .paragraph = block.kind else { return nil }
       return Words(block).lastSentence
     }
+    let isOwnQuestion =
+      parent.heading?.level == 1 && parent.words.contains(any: vocabulary[.firstPerson])
     guard all.count >= 2,
-      vocabulary.asksWhich(parent.words) || parent.words.isUnfinished
+      (vocabulary.asksWhich(parent.words) && !isOwnQuestion) || parent.words.isUnfinished
         || lead.map({ vocabulary.tellsToTakeOne($0) }) == true
     else { return false }
     return !all.contains { $0.words.isQuestion || vocabulary.isNumberedStep($0.words) }
