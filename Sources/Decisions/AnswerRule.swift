@@ -35,6 +35,12 @@ enum AnswerRule {
     return situations(list, vocabulary) == nil ? nil : Block.bullets(items)
   }
 
+  /// Whether a text may be such an answer: a look at its first bytes tells of most that they are none.
+  static func mayBegin(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
+    Words.mayBegin(text, withAny: vocabulary[.affirmations])
+      || Words.mayBegin(text, withAny: vocabulary[.negations])
+  }
+
   private static func answer(_ item: [Block], _ vocabulary: Vocabulary) -> Answer? {
     guard let first = item.first, case .paragraph(let text) = first.kind,
       let isAffirmation = isAffirmation(text, vocabulary)

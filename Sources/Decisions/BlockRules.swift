@@ -181,19 +181,20 @@ private struct PartReader {
   /// with, as a list.
   private mutating func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
     let vocabulary = context.vocabulary
-    guard case .paragraph = blocks[index].kind else { return nil }
-    let lead = lead
-    if heading.isQuestion || lead?.isQuestion == true,
+    guard case .paragraph(let text) = blocks[index].kind else { return nil }
+    if AnswerRule.mayBegin(text, vocabulary), heading.isQuestion || lead?.isQuestion == true,
       let answers = AnswerRule.list(in: blocks, at: index, vocabulary)
     {
       return answers
     }
     if let run = ShortQuestionRule.list(in: blocks, at: index, vocabulary) { return run }
-    let isOffered = asksWhich || lead.map { vocabulary.tellsToTakeOne($0) } ?? false
-    if isOffered || context.isDiagnostic || namesTrouble,
-      let run = BoldRun.list(in: blocks, at: index, isOffered: isOffered, vocabulary)
-    {
-      return run
+    if text.splittingBoldLead != nil {
+      let isOffered = asksWhich || lead.map { vocabulary.tellsToTakeOne($0) } ?? false
+      if isOffered || context.isDiagnostic || namesTrouble,
+        let run = BoldRun.list(in: blocks, at: index, isOffered: isOffered, vocabulary)
+      {
+        return run
+      }
     }
     // What somebody must have or be is no question of what is the case.
     guard !listsThings, !namesPreconditions else { return nil }
