@@ -18,7 +18,7 @@ package enum ArticleReader {
   ) -> (article: Article, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let source = SourceText(raw, path: path, diagnostics: &diagnostics)
-    let front = source.frontMatter()
+    let front = source.frontMatter(path: path, diagnostics: &diagnostics)
     let yaml = front.map { UnitStripper.strip($0.yaml) }
     let frontMatter =
       yaml.map { FrontMatter(parsing: $0.text, path: path, diagnostics: &diagnostics) }

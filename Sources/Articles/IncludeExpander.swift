@@ -185,7 +185,9 @@ extension IncludeExpander {
     }
     if !included.contains(target) { included.append(target) }
     let source = SourceText(raw, path: target, diagnostics: &diagnostics)
-    guard let front = source.frontMatter() else { return (target, source.bytes[...], 1) }
+    guard let front = source.frontMatter(path: target, diagnostics: &diagnostics) else {
+      return (target, source.bytes[...], 1)
+    }
     return (target, source.bytes[front.bodyStart...], front.bodyLine + 1)
   }
 

@@ -120,6 +120,21 @@ extension SourceText {
     return nil
   }
 
+  /// The same, and reports front matter that nothing ends.
+  func frontMatter(
+    path: String, diagnostics: inout [Diagnostic]
+  ) -> (yaml: ArraySlice<UInt8>, bodyLine: Int, bodyStart: Int)? {
+    if let front = frontMatter() { return front }
+    if let first = line(at: 0), Self.isFence(bytes[first]) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "unclosed-front-matter", "the front matter has no end",
+          at: SourceLocation(path, line: 1, column: 1),
+          hint: "write `---` on a line of its own behind the last key"))
+    }
+    return nil
+  }
+
   private func line(at start: Int) -> Range<Int>? {
     guard start < bytes.count else { return nil }
     let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count

@@ -15,20 +15,29 @@ package struct CheckReport: Sendable {
 
 /// Compiles a folder and applies rules to it.
 package enum Checker {
-  /// Compiles a folder, and gives what reading it found the levels that the folder asks for.
+  /// Compiles a folder, and gives what breaks a promise to readers, and what else reading it found,
+  /// the levels that the folder asks for.
   ///
   /// - Parameters:
   ///   - folder: the files.
   ///   - fallbackLocale: the locale of articles that do not name theirs.
   ///   - cache: what is known of articles that were read before.
+  ///   - expecting: whether to walk what `expectations.yml` describes.
   ///   - attach: makes what is kept with an article in the cache.
   /// - Returns: the library, and what is wrong with it, sorted by place.
   package static func compile(
     _ folder: ContentFolder, fallbackLocale: LanguageTag?, cache: ArticleCache? = nil,
+    expecting: Bool = false,
     attaching attach: @escaping @Sendable (Inspection) -> [UInt8] = { _ in [] }
   ) async -> (library: Library, findings: [Diagnostic]) {
-    let (library, found) = await LibraryCompiler.compile(
-      folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach)
+    var (library, found) = await LibraryCompiler.compile(
+      folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach,
+      inspecting: { inspection in
+        MergeMarkers.mayStand(in: inspection.bytes)
+          ? MergeMarkers.find(in: MarkdownFile(path: inspection.article.path, inspection.bytes))
+          : []
+      })
+    if expecting { found += UnmetExpectations.find(in: library) }
     let levels = Levels(library.configuration)
     let files = Set(found.map(\.location.path)).sorted()
     return await settle(found, of: library, in: files, levels, reportsUnused: false)
@@ -50,9 +59,13 @@ package enum Checker {
   ) async -> CheckReport {
     let (library, compiled) = await LibraryCompiler.compile(
       folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach,
-      inspecting: { inspection in Rules.ofArticles.flatMap { $0(inspection) } })
+      inspecting: { inspection in
+        let file = MarkdownFile(path: inspection.article.path, inspection.bytes)
+        return Rules.ofTexts.flatMap { $0(file) } + Rules.ofArticles.flatMap { $0(inspection) }
+      })
     let files = folder.files.filter { isMarkdown($0, in: library) }
-    let texts = await files.concurrentMap { path in findings(inTextOf: path, folder) }
+    let fragments = files.filter { library.article(at: $0) == nil }
+    let texts = await fragments.concurrentMap { path in findings(inTextOf: path, folder) }
     let levels = Levels(library.configuration)
     var all = compiled + texts.flatMap { $0 } + levels.findings
     for rule in Rules.ofLibraries { all += await rule(library) }
@@ -71,8 +84,7 @@ package enum Checker {
   }
 
   private static func findings(inTextOf path: String, _ folder: ContentFolder) -> [Diagnostic] {
-    guard let bytes = folder.read(path), bytes.count <= SourceText.maximumSize else { return [] }
-    let file = MarkdownFile(path: path, source: SourceLines(bytes))
+    let file = MarkdownFile(path: path, folder.read(path) ?? [])
     return Rules.ofTexts.flatMap { $0(file) }
   }
 

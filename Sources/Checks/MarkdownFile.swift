@@ -1,3 +1,4 @@
+import Articles
 import Content
 package import Diagnostics
 
@@ -19,8 +20,12 @@ package struct MarkdownFile: Sendable {
   package let lines: [Line]
   /// The 1-based lines of code fences that nothing closes.
   package let openFences: [Int]
-  /// Whether the file begins with a `---` that no second one answers.
-  package let hasOpenFrontMatter: Bool
+
+  /// Reads a file as it is on the disk; one that is too large to be an article has no lines.
+  package init(path: String, _ bytes: [UInt8]) {
+    let isArticle = bytes.count <= SourceText.maximumSize
+    self.init(path: path, source: SourceLines(isArticle ? bytes : []))
+  }
 
   package init(path: String, source: SourceLines) {
     self.path = path
@@ -33,8 +38,6 @@ package struct MarkdownFile: Sendable {
     }
     self.lines = lines
     openFences = scanner.unclosed + [scanner.fence?.line].compactMap { $0 }
-    hasOpenFrontMatter =
-      Self.isFrontMatterFence(source.bytes(of: 1)) && scanner.frontMatterEnd == 0
   }
 
   private static func isFrontMatterFence(_ line: ArraySlice<UInt8>?) -> Bool {

@@ -5,7 +5,7 @@ import Diagnostics
 enum Rules {
   /// What an author may get wrong in the text of a file, be it an article or a fragment.
   static let ofTexts: [@Sendable (MarkdownFile) -> [Diagnostic]] = [
-    MergeMarkers.find, PipeTables.find, UnclosedFences.find, UnclosedFrontMatter.find,
+    MergeMarkers.find, PipeTables.find, UnclosedFences.find,
   ]
 
   /// What an author may get wrong in an article.

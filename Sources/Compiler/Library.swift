@@ -198,9 +198,11 @@ extension Library {
   package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
     guard let (summary, isFallback) = shownEdition(of: entry, in: locale),
       let own = texts[summary.path]
-        ?? ParsedArticle(
-          summary.path, id: entry.id, in: folder, source: configuration.source,
-          locale: { _ in isFallback ? entry.source : locale })
+        ?? folder.read(summary.path).map({ bytes in
+          ParsedArticle(
+            bytes, path: summary.path, id: entry.id, in: folder, source: configuration.source,
+            locale: { _ in isFallback ? entry.source : locale })
+        })
     else { return nil }
     return Edition(
       article: own.article.renamingHeadings(entry.headings),

@@ -140,6 +140,8 @@ package enum LibraryCompiler {
 
 /// An article with its tree, for rules that look at its text.
 package struct Inspection: Sendable {
+  /// The file as it is on the disk.
+  package let bytes: [UInt8]
   package let article: Article
   package let tree: DecisionTree
   package let locale: LanguageTag
@@ -168,16 +170,16 @@ struct Reading: Sendable {
     _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
     source: LanguageTag, tracesNodes: Bool, room: TextRoom, _ inspect: (Inspection) -> [Diagnostic]
   ) {
-    let parsed = ParsedArticle(file.path, id: file.id, in: folder, source: source) {
-      file.locale ?? $0.declaredLocale ?? fallbackLocale ?? .americanEnglish
-    }
-    guard let parsed else {
+    guard let bytes = folder.read(file.path) else {
       diagnostics = [
         Diagnostic(
           .error, "unreadable-file", "the file cannot be read", at: SourceLocation(file.path),
           hint: "check its permissions")
       ]
       return
+    }
+    let parsed = ParsedArticle(bytes, path: file.path, id: file.id, in: folder, source: source) {
+      file.locale ?? $0.declaredLocale ?? fallbackLocale ?? .americanEnglish
     }
     diagnostics = parsed.diagnostics
     let (article, tree) = (parsed.article, parsed.tree)
@@ -194,7 +196,8 @@ struct Reading: Sendable {
         at: SourceLocation(file.path, line: tree[defect.culprit]?.line), hint: defect.hint)
     }
     diagnostics += DirectiveCheck.findings(in: article)
-    diagnostics += inspect(Inspection(article: article, tree: tree, locale: parsed.locale))
+    diagnostics += inspect(
+      Inspection(bytes: bytes, article: article, tree: tree, locale: parsed.locale))
     edition = Edition(
       id: file.id, path: file.path, locale: parsed.locale,
       title: article.title, tree: TreeOutline(tree, tracesNodes: tracesNodes),

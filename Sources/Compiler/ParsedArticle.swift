@@ -15,19 +15,19 @@ struct ParsedArticle: Sendable {
   let size: Int
   let diagnostics: [Diagnostic]
 
-  /// Reads a file of the folder; `nil` when it cannot be read.
+  /// Reads a file of the folder.
   ///
   /// - Parameters:
+  ///   - bytes: the file as it is on the disk.
   ///   - path: the file, relative to the folder.
   ///   - id: the article's id, which its nodes' ids begin with.
   ///   - folder: the files.
   ///   - source: the language of source texts beside translations.
   ///   - locale: the language of the article's text.
-  init?(
-    _ path: String, id: String, in folder: ContentFolder, source: LanguageTag,
+  init(
+    _ bytes: [UInt8], path: String, id: String, in folder: ContentFolder, source: LanguageTag,
     locale: (Article) -> LanguageTag
   ) {
-    guard let bytes = folder.read(path) else { return nil }
     let result = ArticleReader.read(
       bytes, path: path, including: folder.read, spelling: folder.spelling(of:))
     self.locale = locale(result.article)

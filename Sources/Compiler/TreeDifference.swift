@@ -35,10 +35,11 @@ enum TreeDifference {
   private static func nodes(
     of edition: Reading.Edition, _ folder: ContentFolder, _ sourceLanguage: LanguageTag
   ) -> [Node] {
+    guard let bytes = folder.read(edition.path) else { return [] }
     let parsed = ParsedArticle(
-      edition.path, id: edition.id, in: folder, source: sourceLanguage
+      bytes, path: edition.path, id: edition.id, in: folder, source: sourceLanguage
     ) { _ in edition.locale }
-    return parsed?.tree.nodes ?? []
+    return parsed.tree.nodes
   }
 
   /// What must agree, a value for each node (`TreeOutline.shape`).

@@ -27,7 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @OptionGroup var options: LibraryOptions
 
@@ -74,7 +74,8 @@ struct BuildCommand: AsyncParsableCommand {
     async let remembered = former(last?.print, in: cache, at: place)
     let kept = await KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
-      listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching)
+      listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching,
+      expecting: shard == nil)
     // Nobody waits for it.
     async let keeping: Void = kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)

@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, short, json, sarif, github }
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Option(
     help: "The language of articles that do not name theirs, such as nl-nl.",

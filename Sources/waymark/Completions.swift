@@ -39,7 +39,7 @@ enum Completions {
 
   /// The folder among the words behind the command; else the default one.
   private static func folder(in words: [String]) -> ContentFolder? {
-    FileSystem.contentFolder(at: namedFolder(in: words) ?? PlaceArguments.defaultFolder)
+    FileSystem.contentFolder(at: namedFolder(in: words) ?? FileSystem.defaultContent)
   }
 
   private static func namedFolder(in words: [String]) -> String? {

@@ -19,9 +19,9 @@ extension String {
     return folder.isEmpty || folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
   }
 
-  /// Adds the folder to the commands that act on `content` without it.
+  /// Adds the folder to the commands that act on another without it.
   fileprivate func namingContent(_ content: String) -> String {
-    guard content != "content" else { return self }
+    guard content != FileSystem.defaultContent else { return self }
     let parts = split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     return parts.map { part in
       if part.hasPrefix("waymark permalinks ") { return "\(part) --content \(content)" }

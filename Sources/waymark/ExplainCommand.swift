@@ -22,7 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
   var article: String
 
   @Option(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Flag(help: "Print one JSON object.")
   var json = false

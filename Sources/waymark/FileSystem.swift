@@ -52,10 +52,23 @@ enum FileSystem {
       .filter { $0.hasPrefix(path) }.sorted()
   }
 
+  /// The folder that commands take when none is named: `content`, or the working folder where that
+  /// is a help centre itself.
+  static var defaultContent: String {
+    !isFolder("content") && isFile(Configuration.fileName) ? "." : "content"
+  }
+
   /// Says that a folder does not exist; the error ends the command.
   static func missingFolder(_ path: String) -> ExitCode {
-    Console.error("\(path): error: no such folder [missing-folder]")
-    Console.error("  hint: name the folder that holds your articles")
+    if isFile(path) {
+      Console.error("\(path): error: a file, not a folder [missing-folder]")
+      Console.error("  hint: name the folder that holds all your articles")
+    } else {
+      Console.error("\(path): error: no such folder [missing-folder]")
+      Console.error(
+        "  hint: name the folder that holds your articles, or begin one with "
+          + "`waymark new help-centre`")
+    }
     return .couldNotRun
   }
 

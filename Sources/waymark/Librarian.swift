@@ -47,7 +47,7 @@ struct Librarian: Sendable {
     let place = session.prompt.code?.digits ?? visit.walk.node.id.rawValue
     let locale =
       session.locale == session.library.locales.first ? "" : " --locale \(session.locale)"
-    let folder = path == "content" || path == "." ? "" : "\(path.quotedForShell) "
+    let folder = path == FileSystem.defaultContent ? "" : "\(path.quotedForShell) "
     return "waymark walk \(folder)\(place)\(locale)"
   }
 }

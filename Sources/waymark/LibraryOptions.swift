@@ -21,9 +21,9 @@ struct LibraryOptions: ParsableArguments {
     return (library, locale, findings.contains { $0.severity == .error })
   }
 
-  /// Compiles a folder that was listed already.
+  /// Compiles a folder that was listed already; one to publish also has to meet its expectations.
   func compile(
-    _ folder: ContentFolder, at path: String, cache: ArticleCache? = nil
+    _ folder: ContentFolder, at path: String, cache: ArticleCache? = nil, expecting: Bool = false
   ) async throws -> (library: Library, locale: LanguageTag?, findings: [Diagnostic]) {
     let tag = try locale.map { text in
       guard let tag = LanguageTag(text) else {
@@ -33,7 +33,8 @@ struct LibraryOptions: ParsableArguments {
     }
     let (library, diagnostics) = await Progress.reading(folder) { folder in
       await Checker.compile(
-        folder, fallbackLocale: tag, cache: cache, attaching: CountedArticle.kept)
+        folder, fallbackLocale: tag, cache: cache, expecting: expecting,
+        attaching: CountedArticle.kept)
     }
     FindingReport.print(diagnostics, in: path)
     if library.articles.isEmpty { throw ExitCode.couldNotRun }

@@ -21,7 +21,7 @@ struct MoveCommand: AsyncParsableCommand {
   var name: String
 
   @Option(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   func run() async throws {
     guard let folder = FileSystem.contentFolder(at: content) else {

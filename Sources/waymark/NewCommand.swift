@@ -75,13 +75,11 @@ struct NewCommand: ParsableCommand {
     var title: String?
 
     @Option(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     func run() throws {
       guard let folder = FileSystem.contentFolder(at: content) else {
-        Console.error("\(content): error: no such folder [missing-folder]")
-        Console.error("  hint: run `waymark new help-centre \(content)` first")
-        throw ExitCode.couldNotRun
+        throw FileSystem.missingFolder(content)
       }
       var ignored: [Diagnostic] = []
       let settings = folder.read(Configuration.fileName).map {
@@ -100,16 +98,17 @@ struct NewCommand: ParsableCommand {
         throw ValidationError("'\(content)/\(taken)' exists already. Choose another name.")
       }
       let text = template.article(title: title ?? Template.title(ofFile: stem))
-      try Output.write(Array(text.utf8), to: "\(content)/\(path)")
-      let option = content == "content" ? "" : " \(content)"
+      let file = content.prefixed(to: path)
+      try Output.write(Array(text.utf8), to: file)
+      let option = content == FileSystem.defaultContent ? "" : " \(content)"
       Console.print(
         """
-        made \(content)/\(path)
+        made \(file)
 
         Next: put your own words in it; then
           waymark check\(option)
           waymark walk\(option) \(stem.lowercased())
-          waymark explain \(stem.lowercased())\(content == "content" ? "" : " --content \(content)")
+          waymark explain \(stem.lowercased())\(content == FileSystem.defaultContent ? "" : " --content \(content)")
         """)
     }
   }

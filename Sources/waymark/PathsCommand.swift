@@ -12,7 +12,7 @@ struct PathsCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Argument(
     help: "The article to list instead of all, such as security-info.",

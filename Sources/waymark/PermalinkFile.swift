@@ -55,7 +55,7 @@ enum PermalinkFile {
       throw ExitCode.contentErrors
     }
     guard locked, permalinks.isKept, !permalinks.added.isEmpty else { return }
-    let file = "\(content)/\(PermalinkLock.fileName)"
+    let file = content.prefixed(to: PermalinkLock.fileName)
     let names = permalinks.added.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
     let others = permalinks.added.count > 3 ? ", …" : ""
     let lack = "it lacks \(permalinks.added.count) nodes: \(names)\(others)"
@@ -72,7 +72,8 @@ enum PermalinkFile {
     try Output.write(permalinks.lock.json, to: "\(content)/\(PermalinkLock.fileName)")
     if !permalinks.added.isEmpty {
       Console.print(
-        "\(content)/\(PermalinkLock.fileName): \(permalinks.added.count) new nodes recorded; "
+        content.prefixed(to: PermalinkLock.fileName)
+          + ": \(permalinks.added.count) new nodes recorded; "
           + "commit it with the articles")
     }
   }

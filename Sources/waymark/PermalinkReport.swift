@@ -11,7 +11,7 @@ enum PermalinkReport {
     let lock = permalinks.lock
     let published = lock.nodes.count - permalinks.added.count - permalinks.gone.count
     var lines = [
-      "\(content)/\(PermalinkLock.fileName): \(published) published, "
+      content.prefixed(to: PermalinkLock.fileName) + ": \(published) published, "
         + "\(permalinks.added.count) new, \(permalinks.gone.count) lost, "
         + "\(lock.moved.count) moved, \(lock.retired.count) retired"
     ]
@@ -44,7 +44,7 @@ enum PermalinkReport {
   }
 
   private static func loss(_ loss: Permalinks.Loss, _ content: String) -> [String] {
-    let folder = content == "content" ? "" : " --content \(content)"
+    let folder = content == FileSystem.defaultContent ? "" : " --content \(content)"
     var lines = ["", "Lost: \(loss.id) (\"\(loss.title)\")"]
     if let nearest = loss.nearest, loss.isProven {
       lines.append("  it has the text of '\(nearest)'; to record that:")

@@ -18,7 +18,7 @@ struct PermalinksCommand: AsyncParsableCommand {
       abstract: "Shows what is published, new, renamed and lost.")
 
     @Option(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     func run() async throws {
       let (permalinks, _) = try await PermalinkFile.open(content)
@@ -39,7 +39,7 @@ struct PermalinksCommand: AsyncParsableCommand {
     var new: String
 
     @Option(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     func run() async throws {
       try await PermalinkFile.change(content) { permalinks throws(PermalinkLock.Refusal) in
@@ -64,7 +64,7 @@ struct PermalinksCommand: AsyncParsableCommand {
     var replacement: String?
 
     @Option(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     func run() async throws {
       try await PermalinkFile.change(content) { permalinks throws(PermalinkLock.Refusal) in
@@ -80,7 +80,7 @@ struct PermalinksCommand: AsyncParsableCommand {
       abstract: "Records new nodes, and every move that the texts prove.")
 
     @Option(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     func run() async throws {
       let left = try await PermalinkFile.change(content) {

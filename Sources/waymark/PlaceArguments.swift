@@ -7,8 +7,8 @@ struct PlaceArguments {
   /// What follows the folder, joined by spaces; empty for nothing.
   let rest: String
 
-  /// The first word is the folder if there is one of that name; else it is `content`, or the
-  /// working folder where that holds `waymark.yml`.
+  /// The first word is the folder if there is one of that name; else it is the one that commands
+  /// take when none is named.
   ///
   /// - Throws: `couldNotRun`, having said why, when there is no folder to work with.
   init(_ words: [String]) throws {
@@ -18,16 +18,9 @@ struct PlaceArguments {
       return
     }
     let isPath = words.first.map { $0.hasPrefix("/") || $0.hasPrefix("./") || $0.hasPrefix("../") }
-    let hasDefault = FileSystem.isFolder("content") || FileSystem.isFile(Configuration.fileName)
-    guard hasDefault, isPath != true else {
-      let name = isPath == true ? words.first ?? "" : "content"
-      Console.error("\(name): error: no such folder [missing-folder]")
-      Console.error("  hint: name the folder that holds your articles first")
-      throw ExitCode.couldNotRun
-    }
-    content = Self.defaultFolder
+    let folder = isPath == true ? words.first ?? "" : FileSystem.defaultContent
+    guard FileSystem.isFolder(folder) else { throw FileSystem.missingFolder(folder) }
+    content = folder
     rest = words.joined(separator: " ")
   }
-
-  static var defaultFolder: String { FileSystem.isFolder("content") ? "content" : "." }
 }

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Option(
     help: "The language of articles that do not name theirs, such as nl-nl.",

@@ -13,7 +13,7 @@ struct TranslationsCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Argument(
     help: "The article to report instead of all, such as security-info.",

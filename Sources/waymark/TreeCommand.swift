@@ -10,7 +10,7 @@ struct TreeCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, mermaid, dot, svg }
 
   @Argument(help: "The folder with the articles.", completion: .directory)
-  var content = "content"
+  var content = FileSystem.defaultContent
 
   @Argument(
     help: "The article to print instead of all, such as security-info.",

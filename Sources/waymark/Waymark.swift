@@ -5,6 +5,7 @@ struct Waymark: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waymark",
     abstract: "Turns help articles into a decision tree that people can walk.",
+    version: "1.0.0",
     subcommands: [
       BuildCommand.self,
       CheckCommand.self,

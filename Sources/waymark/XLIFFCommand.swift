@@ -21,7 +21,7 @@ struct XLIFFCommand: AsyncParsableCommand {
         """)
 
     @Argument(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     @Argument(
       help: "The articles to export instead of all files, such as security-info.",
@@ -55,7 +55,7 @@ struct XLIFFCommand: AsyncParsableCommand {
     var file: String
 
     @Argument(help: "The folder with the articles.", completion: .directory)
-    var content = "content"
+    var content = FileSystem.defaultContent
 
     @Flag(help: "Also write files that are not wholly translated; the rest shows the source.")
     var partial = false

@@ -20,10 +20,10 @@ struct ParsedArticleTests {
   }
 
   private func parsed(_ path: String, in folder: ContentFolder) throws -> ParsedArticle {
-    try #require(
-      ParsedArticle(path, id: "an/\(path)", in: folder, source: .americanEnglish) {
-        $0.declaredLocale ?? .americanEnglish
-      })
+    ParsedArticle(
+      try #require(folder.read(path)), path: path, id: "an/\(path)", in: folder,
+      source: .americanEnglish
+    ) { $0.declaredLocale ?? .americanEnglish }
   }
 
   private func expectSame(_ parsed: ParsedArticle) throws {

@@ -12,6 +12,18 @@ enum MergeMarkers {
     }
   }
 
+  /// Whether a file may hold any, so that few have to be looked at line by line.
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    // Of seven signs in a row, one stands at a multiple of seven.
+    stride(from: 6, to: bytes.count, by: 7).contains { index in
+      let sign = bytes[index]
+      guard sign == UInt8(ascii: "<") || sign == UInt8(ascii: ">") else { return false }
+      let before = bytes[max(0, index - 7)..<index].reversed().prefix { $0 == sign }
+      let behind = bytes[index..<min(bytes.count, index + 8)].prefix { $0 == sign }
+      return before.count + behind.count == 7
+    }
+  }
+
   /// Seven signs, then a blank or nothing; `=======` alone may underline a heading.
   private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {
     guard let first = line.first, first == UInt8(ascii: "<") || first == UInt8(ascii: ">") else {
