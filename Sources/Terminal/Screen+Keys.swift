@@ -3,8 +3,11 @@ import Compiler
 extension Screen {
   /// Does what a key means.
   package mutating func press(_ key: Key) -> Action {
-    message = nil
     if key == .control("z") { return .suspend }
+    let belongsToLast = key == .enter && hasActed
+    hasActed = false
+    if belongsToLast { return .redraw }
+    message = nil
     switch mode {
     case .choosing: return pressChoosing(key)
     case .typing(let prefix, let text): return pressTyping(key, prefix, text)
@@ -44,8 +47,12 @@ extension Screen {
     case "j": move(1)
     case "k": move(-1)
     case "/", "／": mode = .filtering("")
-    case "H": showsHint.toggle()
-    case "C": return .copyNote
+    case "H":
+      showsHint.toggle()
+      hasActed = true
+    case "C":
+      hasActed = true
+      return .copyNote
     case "J": mode = .typing(prefix: "j", text: "")
     case ":": mode = .typing(prefix: "", text: "")
     default: return command(of: String(letter))
@@ -62,8 +69,12 @@ extension Screen {
     case .language: mode = .typing(prefix: "l ", text: "")
     case .change: mode = .typing(prefix: "change ", text: "")
     case .quit: return .leave
-    case .say: message = session.phrases[.unknownKey]
-    case let command: return .command(command)
+    case .say:
+      message = session.phrases[.unknownKey]
+      hasActed = true
+    case let command:
+      hasActed = true
+      return .command(command)
     }
     return .redraw
   }
@@ -76,7 +87,10 @@ extension Screen {
       digits = ""
       return .redraw
     }
-    if number * 10 > count { return takeDigits() }
+    if number * 10 > count {
+      hasActed = true
+      return takeDigits()
+    }
     if let index = items.firstIndex(of: .choice(number)) { select(index) }
     return .redraw
   }
@@ -87,6 +101,7 @@ extension Screen {
   }
 
   private mutating func takeSelection() -> Action {
+    guard isDrawn else { return .redraw }
     if let step = session.prompt.step, step.number < step.count { return .command(.next) }
     let items = items
     guard items.indices.contains(selection) else {
@@ -165,6 +180,7 @@ extension Screen {
     case .character("c") where page == .note: return .copyNote
     case .control("c"): return .leave
     default:
+      if case .character = key { hasActed = true }
       mode = .choosing
       scroll = 0
       showSelection()

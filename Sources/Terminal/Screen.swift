@@ -38,6 +38,11 @@ package struct Screen: Sendable {
   package internal(set) var showsHint = true
   /// Digits of a number that may go on.
   var digits = ""
+  /// Whether the last key was a digit or letter that acted at once: an Enter after it belongs to it,
+  /// as in lines, and must not take what the next prompt highlights.
+  var hasActed = false
+  /// Whether the reader has seen the prompt: one that keys typed ahead came to has not been drawn.
+  var isDrawn = true
   /// The position among the items shown.
   var selection = 0
   /// The first row of the text that is visible.
@@ -78,6 +83,7 @@ package struct Screen: Sendable {
     switch outcome {
     case .moved(let text):
       message = text
+      isDrawn = false
       digits = ""
       selection = 0
       scroll = 0
@@ -91,6 +97,9 @@ package struct Screen: Sendable {
 
   /// Goes on with a library that holds more, such as step codes.
   package mutating func adopt(library: Library) { session.adopt(library: library) }
+
+  /// Takes note that the reader sees the rows as they are now.
+  package mutating func drawn() { isDrawn = true }
 
   /// Shows the prompt again, instead of lines that stand for it.
   package mutating func stopReading() { mode = .choosing }

@@ -138,8 +138,9 @@ struct ScreenWalk {
   }
 
   /// Draws all rows; the terminal shows them at once.
-  private func draw() {
+  private mutating func draw() {
     let rows = screen.rows
+    screen.drawn()
     var out = "\u{1B}[?2026h\u{1B}[?25l\u{1B}[H"
     for (index, line) in rows.lines.enumerated() {
       if index > 0 { out += "\r\n" }

@@ -105,7 +105,11 @@ private struct Random: RandomNumberGenerator {
       session, width: 40, height: 12, siteURL: nil, pictureBase: "", writesAddresses: true)
     for step in 0..<25_000 {
       let key = Self.keys.randomElement(using: &random) ?? .enter
-      if case .command(let command) = screen.press(key) {
+      if Bool.random(using: &random) { screen.drawn() }
+      let takesUnseen = key == .enter && !screen.isDrawn && screen.isChoosing
+      let action = screen.press(key)
+      #expect(!takesUnseen || action == .redraw)
+      if case .command(let command) = action {
         var next = screen.session
         let outcome = next.apply(command)
         if case .needs(.index(let locale)) = outcome {
@@ -129,6 +133,17 @@ private struct Random: RandomNumberGenerator {
       let text = line.map(\.text).joined()
       #expect(DisplayWidth.of(text) <= screen.width)
       #expect(text.allSatisfy { !$0.isNewline && $0 != "\u{1B}" })
+    }
+  }
+}
+
+extension Screen {
+  /// Whether Enter would take what is highlighted.
+  fileprivate var isChoosing: Bool {
+    switch mode {
+    case .choosing: digits.isEmpty
+    case .filtering: true
+    case .typing, .reading: false
     }
   }
 }

@@ -33,6 +33,17 @@ def keys_choose_go_back_and_leave():
     assert walk.raw.count(b"\x1b[?1049h") == walk.raw.count(b"\x1b[?1049l") == 1
 
 
+def enter_after_a_digit_answers_nothing_unseen():
+    walk = Terminal("lost-phone")
+    walk.shows("Do this first")
+    walk.press("1\r", "Did that solve it?")
+    walk.press("H", "Did that solve it?")
+    walk.child.send("\r")
+    walk.press("2", "Get help")
+    walk.child.send("q")
+    assert walk.end() == 3
+
+
 def five_keys_lead_to_the_remedy_and_two_by_words():
     walk = Terminal()
     walk.shows("What do you need help with?")
@@ -257,8 +268,8 @@ def places_that_are_not_there_say_what_is():
 
 
 TESTS = [
-    keys_choose_go_back_and_leave, five_keys_lead_to_the_remedy_and_two_by_words,
-    a_filter_narrows_as_it_is_typed, two_languages_stand_beside_each_other_where_there_is_room,
+    keys_choose_go_back_and_leave, enter_after_a_digit_answers_nothing_unseen,
+    five_keys_lead_to_the_remedy_and_two_by_words, a_filter_narrows_as_it_is_typed, two_languages_stand_beside_each_other_where_there_is_room,
     words_are_found_from_inside, the_screen_follows_the_window,
     control_c_leaves_with_the_note_and_restores_the_terminal, signals_leave_in_the_same_way,
     a_crash_restores_the_terminal, control_z_stops_and_comes_back, slow_typing_is_the_same_as_fast,
