@@ -20,6 +20,37 @@ import Testing
       ])
   }
 
+  @Test func `a topic outside the groups of the contents does not stand under the last of them`()
+    async
+  {
+    let files = [
+      "toc.yml": """
+      - name: Phones
+        items:
+        - name: Lost phone
+          href: lost.md
+        - name: Older phones
+          items:
+          - name: Keys
+            href: keys.md
+        - name: New phone
+          href: new.md
+      - name: Costs
+        href: costs.md
+      """,
+      "lost.md": "# Lost\n", "keys.md": "# Keys\n", "new.md": "# New\n", "costs.md": "# Costs\n",
+      "apps.md": "# Apps\n",
+    ]
+    let folder = ContentFolder(files: files.keys.sorted()) { files[$0].map { Array($0.utf8) } }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    let topics = WalkSession(library, locale: .americanEnglish).topics.map { topic in
+      "\(topic.group?.target.plainText ?? "-"): \(topic.article.id)"
+    }
+    expectNoDifference(
+      topics,
+      ["Phones: lost", "Older phones: keys", "Phones: new", "More topics: costs", "-: apps"])
+  }
+
   @Test func `numbers of any script, words, and yes and no are answers`() async {
     var session = await Sample.session()
     session.type("１", "no message comes", "no")
