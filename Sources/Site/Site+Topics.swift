@@ -11,8 +11,9 @@ extension Site {
     if groups.count == 1, let only = groups.first, only.title == nil, only.isShownWhole {
       return write(only.topics, from: page, to: &html)
     }
+    let hasOne = groups.count == 1
     html.element("div", .init("class", "topics")) { html in
-      for group in groups { write(group, frame, from: page, to: &html) }
+      for group in groups { write(group, frame, from: page, leadsOn: !hasOne, to: &html) }
     }
     guard groups.contains(where: { !$0.isShownWhole }) else { return }
     let count = topics(frame.locale).count
@@ -59,14 +60,15 @@ extension Site {
     }
   }
 
-  /// A group's first topics, and the way to its others.
+  /// A group's first topics, and, if it `leadsOn`, the way to its others.
   private func write(
-    _ group: TopicGroup, _ frame: LocaleFrame, from page: String, to html: inout HTMLWriter
+    _ group: TopicGroup, _ frame: LocaleFrame, from page: String, leadsOn: Bool,
+    to html: inout HTMLWriter
   ) {
     html.element("section") { html in
       html.element("h3", text: group.title ?? frame.phrases[.moreTopics])
       write(group.shown, from: page, to: &html)
-      guard group.shown.count < group.topics.count else { return }
+      guard leadsOn, group.shown.count < group.topics.count else { return }
       writeAll(
         group.topics.count, at: group.page(in: frame.locale), frame, from: page, to: &html)
     }
@@ -96,8 +98,12 @@ extension Site {
   }
 
   /// The pages that list a group's topics, where the home page does not show them all.
+  ///
+  /// A single group holds all topics, and those have a page already.
   func groupPages(_ frame: LocaleFrame) -> [Page] {
-    topicGroups(frame.locale).filter { $0.shown.count < $0.topics.count }.map { group in
+    let groups = topicGroups(frame.locale)
+    guard groups.count > 1 else { return [] }
+    return groups.filter { $0.shown.count < $0.topics.count }.map { group in
       let path = group.page(in: frame.locale)
       let title = group.title ?? frame.phrases[.moreTopics]
       return frame.page(path, .plain, title: title) { values in
