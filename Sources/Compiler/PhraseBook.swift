@@ -184,6 +184,7 @@ package enum Term: String, Sendable, CaseIterable {
   case showMore = "show-more"
   case print
   case allOf = "all-of"
+  case filterAnswers = "filter-answers"
   // What only the page for writers says.
   case writers
   case countOf = "count-of"

@@ -66,6 +66,7 @@ extension EditionPages {
       $0.role != .solved && $0.role != .unsolved && offers($0)
     }
     values.set(.choices) { write(answers, on: page, content: &content, to: &$0) }
+    if answers.count > Self.longestList { values.set(.filter) { writeFilter(to: &$0) } }
     values.set(.outcomes) { write(outcomes, on: page, content: &content, to: &$0) }
     values.set(.prompt, text: phrases[.didThatHelp])
     if node.kind == .remedy || node.kind == .procedure || node.kind == .information,
@@ -74,6 +75,22 @@ extension EditionPages {
       values.set(.choicesHeading, text: phrases[.next])
     }
     values.set(.solved) { writeSolved(of: node, on: page, to: &$0) }
+  }
+
+  /// More answers than this are too many to read through.
+  private static let longestList = 15
+
+  /// Writes the words with which a script filters a list.
+  private func writeFilter(to html: inout HTMLWriter) {
+    let words: [(StaticString, Term)] = [
+      (" data-filter=\"", .filterAnswers), (" data-count=\"", .resultCount),
+      (" data-none=\"", .nothingFound),
+    ]
+    for (attribute, term) in words {
+      html.markup(attribute)
+      html.text(phrases[term])
+      html.markup("\"")
+    }
   }
 
   /// Writes choices as list items with a link each; "or" before the way out of a question.

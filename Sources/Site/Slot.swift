@@ -33,6 +33,8 @@ enum Slot: Int, CaseIterable {
   case body
   /// List items with a link each; of a question or a menu.
   case choices
+  /// The attributes of a list of choices that is long enough to be filtered.
+  case filter
   /// The heading over the choices of a step that is no question itself.
   case choicesHeading
   /// What to answer once a remedy is done: list items with a link each.

@@ -18,6 +18,7 @@ package struct Theme: Sendable {
   static let files: [(name: String, bytes: [UInt8])] = [
     ("article.mustache", PackageResources.article_mustache),
     ("bare.mustache", PackageResources.bare_mustache),
+    ("filter.js", PackageResources.filter_js),
     ("footer.mustache", PackageResources.footer_mustache),
     ("head.mustache", PackageResources.head_mustache),
     ("helpdesk.mustache", PackageResources.helpdesk_mustache),
