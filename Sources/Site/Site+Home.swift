@@ -20,7 +20,7 @@ extension Site {
     }
   }
 
-  /// The field to search in; without a script it leads to the list of all articles.
+  /// The field to search in; without a script the way to the list of all articles takes its place.
   func writeSearch(
     _ frame: LocaleFrame, from page: String, root: String? = nil, to html: inout HTMLWriter
   ) {
@@ -41,6 +41,15 @@ extension Site {
         "input", .init("type", "search"), .init("id", "search"), .init("name", "q"),
         .init("autocomplete", "off"), .init("spellcheck", "false"))
       html.element("button", text: phrases[.find])
+    }
+    html.element("noscript") { html in
+      html.element("p", .init("class", "notice")) { html in
+        html.text(phrases[.searchFailed])
+        guard page != Self.findPage(frame.locale) else { return }
+        html.markup(" ")
+        html.element(
+          "a", .init("href", site + Self.findPage(frame.locale)), text: phrases[.allArticles])
+      }
     }
     if !others.isEmpty {
       html.element("p", .init("class", "hint"), .init("hidden", "")) { html in

@@ -36,6 +36,11 @@ def walk_to_the_end(check, page, start, how):
     check("4357" in page.inner_text(".prompt"), f"{how}: the end says whom to call")
     check.equal(page.locator(".trail li").count(), asked + 2, f"{how}: the whole trail")
     check.equal(page.locator("h1:visible").count(), 1, f"{how}: one heading")
+    end = page.url
+    page.click(".trail .restart a")
+    check(page.url.endswith("codes-not-arriving.html"), f"{how}: starts again at the article")
+    page.wait_for_load_state()
+    page.goto(end)
     page.click(".trail li:nth-child(2) a")
     check("common-problems-with-codes.html" in page.url, f"{how}: change leads to the question")
     page.click(".back a")
@@ -262,6 +267,71 @@ def copying(check, chromium, address):
     context.close()
 
 
+CODES = [f"E-{number:02} Größe" for number in range(1, 25)]
+
+
+def add_long_question(content):
+    rows = "".join(f"| {code} | Do what {code} needs. |\n" for code in CODES)
+    (content / "en-us" / "long.md").write_text(
+        "# A code is shown\n\n## Codes\n\n| Problem | Solution |\n| --- | --- |\n" + rows
+        + "\n## Costs\n\nCodes cost nothing.\n",
+        encoding="utf-8")
+
+
+def long_questions(check, chromium):
+    """Two digits choose an answer of many, and a field narrows them."""
+    with built_site(prepare=add_long_question) as site:
+        page = chromium.new_page()
+        question = f"file://{site}/en-us/long/codes.html"
+        for keys, number in (("2", 2), ("24", 24), ("10", 10), ("7", 7)):
+            page.goto(question)
+            for key in keys:
+                page.keyboard.press(key)
+            if number < 3:
+                check(page.url == question, "a number that may go on waits")
+                page.keyboard.press("Enter")
+            page.wait_for_url(f"**/e-{number:02}-*.html")
+        page.goto(question)
+        page.keyboard.press("1")
+        page.keyboard.press("Tab")
+        page.keyboard.press("5")
+        page.wait_for_url("**/e-05-*.html")
+        page.goto(question)
+        shown = "main .choices li.answer:visible"
+        check.equal(page.locator(shown).count(), len(CODES), "all answers")
+        page.fill("#filter", "GROSSE e-1")
+        check.equal(page.locator(shown).count(), 10, "the answers that hold what was typed")
+        check.equal(page.inner_text(".filter [role=status]"), "Found: 10", "their count is told")
+        check.equal(page.locator(".choices .fallback:visible").count(), 1, "the way out stays")
+        page.fill("#filter", "zzz")
+        check.equal(page.locator(shown).count(), 0, "no answer holds it")
+        check.equal(page.inner_text(".filter [role=status]"), "Nothing found. Try other words.",
+                    "that none is found is told")
+        page.press("#filter", "Escape")
+        check.equal(page.locator(shown).count(), len(CODES), "Escape shows all again")
+        page.fill("#filter", "e-13")
+        page.press("#filter", "Enter")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/e-13-*.html")
+        page.close()
+
+
+def without_script(check, chromium, site):
+    """No search field that does nothing: a way to all articles, in the reader's language."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for locale in LOCALES:
+        page.goto(f"file://{site}/{locale}/index.html")
+        check(not page.is_visible("#search"), f"{locale}: a search field without a script")
+        page.click("main .notice a")
+        check(page.url.endswith(f"/{locale}/-/find.html"), f"{locale}: all articles")
+        check(not page.is_visible("#search"), f"{locale}: a search field without a script")
+        check.equal(page.locator("main .notice:visible a").count(), 0, f"{locale}: no link to itself")
+        page.goto(f"file://{site}/{locale}/-/code.html")
+        check(not page.is_visible("#code"), f"{locale}: a code field without a script")
+    context.close()
+
+
 def set_base(content):
     with open(content / "waymark.yml", "a", encoding="utf-8") as settings:
         settings.write("\nbase_url: https://help.example.com/desk/\n")
@@ -363,7 +433,9 @@ def main():
         copying(check, chromium, address)
         ends(check, chromium, site)
         first_page(check, chromium, site)
+        without_script(check, chromium, site)
         subfolder(check, chromium)
+        long_questions(check, chromium)
     return check.exit()
 
 

@@ -88,7 +88,11 @@ const settings = {
   },
 };
 
-/** Keys 1 to 9 choose an answer and 0 goes back; they can be turned off (WCAG 2.1.4). */
+/**
+ * Keys 1 to 9 choose an answer and 0 goes back; they can be turned off (WCAG 2.1.4).
+ *
+ * An answer whose number may go on has the focus until then, so that Enter opens it.
+ */
 function addNumberKeys() {
   const choices = document.querySelectorAll("main .choices a");
   const place = document.querySelector("[data-keys]");
@@ -103,15 +107,21 @@ function addNumberKeys() {
     button.textContent = label();
   });
   place.append(button);
+  let typed = "";
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !isOn()) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (!/^[0-9]$/.test(event.key)) return;
     const visible = [...choices].filter((choice) => choice.offsetParent);
-    const link = event.key === "0" ? document.querySelector(".back a") : visible[event.key - 1];
+    if (!typed || document.activeElement !== visible[typed - 1]) typed = "";
+    typed += event.key;
+    const link = typed === "0" ? document.querySelector(".back a") : visible[typed - 1];
+    const mayGoOn = typed !== "0" && typed * 10 <= visible.length;
+    if (!mayGoOn) typed = "";
     if (!link) return;
     event.preventDefault();
-    link.click();
+    if (mayGoOn) link.focus();
+    else link.click();
   });
 }
 
