@@ -172,6 +172,7 @@ package enum Term: String, Sendable, CaseIterable {
   case moreTopics = "more-topics"
   case codeEntry = "code-entry"
   case codeUnknown = "code-unknown"
+  case codeMistyped = "code-mistyped"
   case open
   case codeStart = "code-start"
   case moved

@@ -15,17 +15,37 @@ package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible
 
   init(digits: String) { self.digits = digits }
 
-  /// Reads what a caller says: digits of any script, with spaces or hyphens; `nil` when they are
-  /// too few or the check digit is wrong.
+  /// Reads what a caller says: digits of any script, with spaces, hyphens or `#`, and letters that
+  /// look like digits; `nil` when they are too few or the check digit is wrong.
   package init?(_ spoken: String) {
-    var numbers: [Int] = []
-    for character in spoken where character != " " && character != "-" && character != "\u{A0}" {
-      guard let value = character.wholeNumberValue, (0...9).contains(value) else { return nil }
-      numbers.append(value)
-    }
-    guard numbers.count == 6 || numbers.count == 8, Self.check(numbers) == 0 else { return nil }
+    guard let numbers = Self.numbers(spoken), Self.check(numbers) == 0 else { return nil }
     digits = numbers.map(String.init).joined()
   }
+
+  /// Whether a text is a step code but for a wrong digit.
+  package static func isMistyped(_ spoken: String) -> Bool {
+    numbers(spoken).map { check($0) != 0 } ?? false
+  }
+
+  /// The digits of a text that can be a code.
+  private static func numbers(_ spoken: String) -> [Int]? {
+    var numbers: [Int] = []
+    var letters = 0
+    for character in spoken where !character.isWhitespace && !separators.contains(character) {
+      if let value = character.wholeNumberValue, (0...9).contains(value) {
+        numbers.append(value)
+      } else if let value = lookalikes[character] {
+        numbers.append(value)
+        letters += 1
+      } else {
+        return nil
+      }
+    }
+    return (numbers.count == 6 || numbers.count == 8) && letters <= 2 ? numbers : nil
+  }
+
+  private static let separators: Set<Character> = ["-", "\u{2010}", "\u{2011}", "–", "#"]
+  private static let lookalikes: [Character: Int] = ["O": 0, "o": 0, "I": 1, "l": 1]
 
   /// In groups that are easy to read out: `412 097`, `1234 5678`.
   package var description: String {

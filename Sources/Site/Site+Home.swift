@@ -32,7 +32,9 @@ extension Site {
       .init("action", site + Self.findPage(frame.locale)), .init("data-site", site),
       .init("data-locale", frame.locale.display),
       .init("data-locales", ([frame.locale] + others).map(\.rawValue).joined(separator: " ")),
-      .init("data-code-label", phrases[.stepCode]), .init("data-none", phrases[.noResults]),
+      .init("data-code-label", phrases[.stepCode]),
+      .init("data-unknown", phrases[.codeUnknown]), .init("data-mistyped", phrases[.codeMistyped]),
+      .init("data-none", phrases[.noResults]),
       .init("data-count", phrases[.resultCount]), .init("data-part", phrases[.countOf]),
       .init("data-failed", phrases[.searchFailed])
     ) { html in

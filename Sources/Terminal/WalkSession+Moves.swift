@@ -58,7 +58,9 @@ extension WalkSession {
     guard library.isWhole else { return .needs(.library) }
     guard let index else { return .needs(.index(locale)) }
     let found = index.matches(words, limit: Self.matchLimit).map { index.documents[$0.document] }
-    guard !found.isEmpty else { return .stayed(phrases[.nothingFound]) }
+    guard !found.isEmpty else {
+      return .stayed(phrases[StepCode.isMistyped(words) ? .codeMistyped : .nothingFound])
+    }
     return show(.matches(words: words, found))
   }
 
@@ -110,8 +112,10 @@ extension WalkSession {
   mutating func go(_ target: String) -> Outcome {
     guard !target.isEmpty else { return .stayed(phrases[.goHint]) }
     guard let id = library.node(named: target) else {
-      return library.isWhole
-        ? .stayed("\(phrases[.noSuchStep]) \(target)") : .needs(.library)
+      guard library.isWhole else { return .needs(.library) }
+      return .stayed(
+        StepCode.isMistyped(target)
+          ? phrases[.codeMistyped] : "\(phrases[.noSuchStep]) \(target)")
     }
     return enter(node: id)
   }

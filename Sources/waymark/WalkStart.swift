@@ -68,7 +68,13 @@ struct WalkStart {
     {
       return session
     }
-    Console.error("error: no article, step or words '\(place)' here [unknown-place]")
+    if let code = StepCode(place) {
+      Console.error("error: no step has the code \(code) [unknown-place]")
+    } else if StepCode.isMistyped(place) {
+      Console.error("error: a digit of the step code '\(place)' is wrong [unknown-place]")
+    } else {
+      Console.error("error: no article, step or words '\(place)' here [unknown-place]")
+    }
     if let near {
       Console.error("  hint: did you mean '\(near)'?")
     } else {

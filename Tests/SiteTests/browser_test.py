@@ -13,6 +13,8 @@ QUESTIONS = {
     "ja-jp": ["コードが届かない", "新しいスマートフォン"],
     "ar-sa": ["هاتف جديد", "كلمة المرور"],
 }
+# Its check digit is right, and no step has it.
+UNKNOWN = "999 904"
 FIRST = "codes-not-arriving/common-problems-with-codes/no-text-message-comes"
 
 
@@ -150,7 +152,7 @@ def stillness(check, chromium, site):
             page.close()
 
 
-def codes(check, chromium, site):
+def codes(check, chromium, site, address):
     page = chromium.new_page()
     page.goto(f"file://{site}/nl-nl/{FIRST}.html")
     code = page.inner_text("#step-code")
@@ -175,10 +177,35 @@ def codes(check, chromium, site):
     page.fill("#code", full_width)
     page.press("#code", "Enter")
     page.wait_for_url(f"**/nl-nl/{FIRST}.html")
-    page.goto(f"file://{site}/de-de/index.html")
+    for start in (f"file://{site}", address):
+        for typed in (code, f"#{code.replace(' ', '')}", code.replace("0", "O")):
+            page.goto(f"{start}/de-de/index.html")
+            page.fill("#search", typed)
+            page.click("#results a")
+            page.wait_for_url(f"**/de-de/{FIRST}.html")
+    page.goto(f"{address}/en-us/index.html")
     page.fill("#search", code)
-    page.click("#results a")
-    page.wait_for_url(f"**/de-de/{FIRST}.html")
+    page.wait_for_selector("#results a")
+    check.equal(page.inner_text("#results a").split("\n"),
+                ["No text message comes", f"Step code {code}"], "a code's step by its title")
+    last = (int(code[-1]) + 1) % 10
+    for start in (f"file://{site}", address):
+        page.goto(f"{start}/en-us/index.html")
+        page.fill("#search", f"{code[:-1]}{last}")
+        page.wait_for_selector("#search-status:not(:empty)")
+        check("A digit of this code is wrong" in page.inner_text("#search-status"),
+              "a mistyped code is told")
+        check.equal(page.locator("#results a").count(), 0, "a mistyped code finds nothing")
+    page.goto(f"{address}/en-us/index.html")
+    page.fill("#search", UNKNOWN)
+    page.wait_for_selector("#search-status:not(:empty)")
+    check("No step has this code" in page.inner_text("#search-status"), "an unknown code is told")
+    page.goto(f"file://{site}/en-us/-/code.html")
+    page.fill("#code", f"{code[:-1]}{last}")
+    page.press("#code", "Enter")
+    page.wait_for_selector("#code-status:not(:empty)")
+    check("A digit of this code is wrong" in page.inner_text("#code-status"),
+          "a mistyped code is told where codes are entered")
     page.close()
     context = chromium.new_context(locale="ja")
     page = context.new_page()
@@ -427,7 +454,7 @@ def main():
         walks(check, chromium, site, address)
         searches(check, chromium, site, ROOT / "content")
         stillness(check, chromium, site)
-        codes(check, chromium, site)
+        codes(check, chromium, site, address)
         languages(check, chromium, site)
         keyboard_only(check, chromium, site)
         copying(check, chromium, address)

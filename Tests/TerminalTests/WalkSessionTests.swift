@@ -20,6 +20,14 @@ import Testing
       ])
   }
 
+  @Test func `a mistyped step code is told from one that no step has`() async throws {
+    var session = await Sample.session()
+    let wrong = session.type("g 412092")
+    #expect(wrong == .stayed(session.phrases[.codeMistyped]))
+    let unknown = session.type("g 412091")
+    #expect(unknown == .stayed("\(session.phrases[.noSuchStep]) 412091"))
+  }
+
   @Test func `a topic outside the groups of the contents does not stand under the last of them`()
     async
   {

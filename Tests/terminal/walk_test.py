@@ -265,6 +265,12 @@ def places_that_are_not_there_say_what_is():
     near = run("lots-phome")
     assert near.returncode == 2 and "hint:" in near.stderr, near
     assert run("./nowhere").returncode == 2
+    for written in ["340 772", "#340772", "34O772", "340\u202f772"]:
+        assert "Common problems" in run(written).stdout, written
+    wrong = run("340773")
+    assert wrong.returncode == 2 and "a digit of the step code" in wrong.stderr, wrong
+    unknown = run("999904")
+    assert unknown.returncode == 2 and "no step has the code 999 904" in unknown.stderr, unknown
 
 
 TESTS = [

@@ -316,18 +316,47 @@ function addSearch(form) {
     browse.classList.remove("waiting");
   };
 
+  /**
+   * What a code's own page calls its step: `null` when no step has it, nothing where pages cannot be
+   * read, as in a folder.
+   */
+  const stepTitle = async (code) => {
+    if (!location.protocol.startsWith("http")) return;
+    try {
+      const response = await fetch(`${form.dataset.site}c/${code.slice(0, 2)}.html`);
+      if (response.status === 404) return null;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const links = page.getElementById(code)?.querySelectorAll("a");
+      if (!links) return response.ok ? null : undefined;
+      const own = [...links].find((link) => link.hreflang.toLowerCase() === locales[0]);
+      return own?.firstChild.textContent;
+    } catch {}
+  };
+
   /** A step code that was typed as a query leads to the page that opens it. */
-  const codeRow = (query) => {
-    const code = query.replace(/[\s-]/g, "");
-    if (!/^([0-9]{6}|[0-9]{8})$/.test(code)) return [];
-    const title = `${form.dataset.codeLabel} ${query}`;
-    return [item({ address: `-/code.html?code=${code}`, title }, locales[0])];
+  const codeRow = async (query) => {
+    const code = digits(query);
+    const { isCode, isMistyped } = reading(code);
+    if (!isCode || isMistyped) return [];
+    const step = await stepTitle(code);
+    if (step === null) return [];
+    const half = code.length / 2;
+    const label = `${form.dataset.codeLabel} ${code.slice(0, half)} ${code.slice(half)}`;
+    const [title, context] = step ? [step, label] : [label, ""];
+    return [item({ address: `-/code.html?code=${code}`, title, context }, locales[0])];
+  };
+
+  /** What to say when nothing is found. */
+  const noneFound = (query) => {
+    const { isCode, isMistyped } = reading(digits(query));
+    if (!isCode) return form.dataset.none;
+    return isMistyped ? form.dataset.mistyped : form.dataset.unknown;
   };
 
   const find = async () => {
     const own = ++turn;
     const query = input.value.trim();
-    const rows = codeRow(query);
+    const rows = await codeRow(query);
     let count = rows.length;
     const searched = everywhere?.checked ? locales : locales.slice(0, 1);
     try {
@@ -347,7 +376,7 @@ function addSearch(form) {
     const none = query !== "" && rows.length === 0;
     const words = rows.length < count ? form.dataset.part : form.dataset.count;
     const told = words.replace("{n}", rows.length).replace("{total}", count);
-    status.textContent = none ? form.dataset.none : query ? told : "";
+    status.textContent = none ? noneFound(query) : query ? told : "";
     more.hidden = rows.length >= count;
     nothing.hidden = !none;
     showBrowse(rows.length === 0);

@@ -148,7 +148,7 @@ function chooseLanguage() {
   location.replace(link.href);
 }
 
-/** Digits of any script as ASCII, without what separates them. */
+/** Digits of any script as ASCII, also from letters that look like them, without what separates them. */
 function digits(text) {
   const plain = [...text].map((letter) => {
     if (!/\p{Nd}/u.test(letter)) return letter;
@@ -156,7 +156,21 @@ function digits(text) {
     while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && letter.codePointAt(0) - zero < 9) zero--;
     return letter.codePointAt(0) < 0x80 ? letter : String(letter.codePointAt(0) - zero);
   });
-  return plain.join("").replace(/[\s\u00a0-]/g, "");
+  const code = plain.join("").replace(/[\s\u2010\u2011\u2013#-]/g, "");
+  if (!/^(?=(?:.*[0-9]){4})[0-9OoIl]+$/.test(code)) return code;
+  return code.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
+}
+
+const quasigroup = [
+  "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
+  "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
+];
+
+/** Whether digits can be a step code, and whether one of them is wrong (`StepCode`). */
+function reading(code) {
+  const isCode = /^([0-9]{6}|[0-9]{8})$/.test(code);
+  const isRight = isCode && [...code].reduce((row, digit) => quasigroup[row][digit], 0) === "0";
+  return { isCode, isMistyped: isCode && !isRight };
 }
 
 /** The field for a step code, and the list of codes where there is one. */
@@ -171,14 +185,14 @@ function addCodeForm() {
 
   const tellUnknown = (code) => {
     input.value = code;
-    document.getElementById("code-status").textContent = form.dataset.unknown;
+    document.getElementById("code-status").textContent =
+      reading(code).isMistyped ? form.dataset.mistyped : form.dataset.unknown;
   };
 
   /** Leads to the page with all codes that begin so, where there is one. */
   const go = (code) => {
     const begins = [...document.querySelectorAll(".letters a")].map((link) => link.textContent);
-    const isCode = /^([0-9]{6}|[0-9]{8})$/.test(code);
-    if (!isCode || (!list && !begins.includes(code.slice(0, 2)))) return tellUnknown(code);
+    if (!reading(code).isCode || (!list && !begins.includes(code.slice(0, 2)))) return tellUnknown(code);
     const isHere = list && location.pathname.endsWith(`/${code.slice(0, 2)}.html`);
     if (isHere) location.hash = code;
     else if (list) location.assign(`index.html?locale=${locale}&code=${code}`);
