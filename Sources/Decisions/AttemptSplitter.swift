@@ -59,7 +59,13 @@ struct AttemptSplitter {
   private mutating func read(_ block: Block) {
     switch block.kind {
     case .paragraph(let text):
-      for part in text.splitAtBlankLines { take(part, of: block) }
+      for part in text.splitAtBlankLines {
+        if followsBoldOrder(part) {
+          begin(Block(.paragraph(part), line: block.line, file: block.file))
+        } else {
+          take(part, of: block)
+        }
+      }
     case .list(let list): take(list, of: block)
     case .table(let table): take(table, of: block)
     case .division("checklist", let inner) where inner.contains(where: \.isBulletList):
@@ -124,8 +130,8 @@ struct AttemptSplitter {
     let isTried =
       vocabulary.invitesTrying(lead) || isWhole || offersRemedies(list, lead)
       || vocabulary.areChecks(list)
-    if list.items.count > 1, isTried {
-      takeItems(list, of: block)
+    if list.items.count > 1, isTried || areOrders(list, lead) {
+      takeItems(list, of: block, isLed: isTried)
     } else if let cut = vocabulary.nextAttempt(in: list) {
       let first = list.part(list.items[..<cut], from: 0)
       take(first, of: Block(.list(first), line: block.line, file: block.file))
@@ -154,6 +160,30 @@ struct AttemptSplitter {
     return acting * 2 > list.items.count && cases * 2 < list.items.count
   }
 
+  /// Whether bullets that each begin with a verb are all that is to be done, and no sentence says
+  /// what they are for.
+  ///
+  /// "Now test it" and "In the list, check …" go on with the bullet above.
+  private func areOrders(_ list: List, _ lead: Words) -> Bool {
+    attempts.isEmpty && list.start == nil && !lead.endsWithColon
+      && list.items.allSatisfy { item in
+        let words = Words(item)
+        return vocabulary.isOrder(words) && !words.starts(withAny: vocabulary[.adverbs])
+          && !words.starts(withAny: vocabulary[.clauseStarts])
+      }
+  }
+
+  /// Whether a paragraph begins with an order in bold and goes on, as the attempt before it does.
+  private func followsBoldOrder(_ text: Text) -> Bool {
+    guard text.pieces.first?.source.beginsBold == true,
+      case .paragraph(let other)? = attempts.last?.body.first?.kind
+    else { return false }
+    return [other, text].allSatisfy { text in
+      guard let (lead, rest) = text.splittingBoldLead, !rest.isBlank else { return false }
+      return vocabulary.isOrder(Words(lead))
+    }
+  }
+
   /// A checklist's items are tried one after the other.
   private mutating func take(checks block: Block) {
     guard case .list(let list) = block.kind,
@@ -165,8 +195,8 @@ struct AttemptSplitter {
   }
 
   /// "Try the following:" with a list: each item is an attempt, the lead-in with the first.
-  private mutating func takeItems(_ list: List, of block: Block) {
-    let moved = attempts.isEmpty ? explanation.popLast().map { [$0] } ?? [] : []
+  private mutating func takeItems(_ list: List, of block: Block, isLed: Bool = true) {
+    let moved = attempts.isEmpty && isLed ? explanation.popLast().map { [$0] } ?? [] : []
     for (number, item) in list.items.enumerated() {
       let one = list.part([item], from: number)
       let part = Block(.list(one), line: item.first?.line ?? block.line, file: block.file)

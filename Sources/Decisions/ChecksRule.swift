@@ -90,7 +90,7 @@ enum ChecksRule {
 
 extension Section {
   /// Whether its text links to another section, which then tells how to do it.
-  fileprivate func links(to other: Section) -> Bool {
+  func links(to other: Section) -> Bool {
     guard other.subsections.isEmpty, let id = other.heading?.id, !id.isEmpty else { return false }
     return blocks.flatMap(\.texts).contains { text in
       text.source.links.contains { $0.link.destination == "#\(id)" }

@@ -39,8 +39,11 @@ enum DecisionFinder {
     let context = Context(vocabulary, titles: outline.titles)
     let moved = LinkTableRule.moveLinkedSections(in: outline)
     let written = WrittenTreeRule.moveLinkedSections(in: moved, vocabulary)
-    var root = draft(of: written, in: context)
-    if !root.decides, let problem = ChecksRule.singleProblem(written, vocabulary) { root = problem }
+    let repaired = LinkedRepairsRule.moveLinkedSections(in: written, vocabulary)
+    var root = draft(of: repaired, in: context)
+    if !root.decides, let problem = ChecksRule.singleProblem(repaired, vocabulary) {
+      root = problem
+    }
     // An article keeps its title, also where its only section took its place.
     root.title = outline.title
     return root

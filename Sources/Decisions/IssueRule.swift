@@ -221,9 +221,14 @@ extension Draft {
     }
     let split = AttemptSplitter.split(
       part.blocks, isSolution: part.label == .solution, vocabulary)
-    explanation += split.explanation
     var found = split.attempts
-    if !found.isEmpty, let heading = part.heading { found[0].title = heading }
+    if !found.isEmpty, let heading = part.heading {
+      // What "Solution 2" says before it begins is about that solution alone.
+      found[0].title = heading
+      found[0].body = split.explanation + found[0].body
+    } else {
+      explanation += split.explanation
+    }
     attempts += found
   }
 
@@ -231,7 +236,9 @@ extension Draft {
   fileprivate mutating func take(
     _ section: Section, _ label: Vocabulary.Label?, _ vocabulary: Vocabulary
   ) {
-    let isSolution = label == .solution || (label == nil && !attempts.isEmpty)
+    let isSolution =
+      label == .solution
+      || (label == nil && !attempts.isEmpty && section.offersAction(vocabulary))
     guard isSolution, !section.subsections.isEmpty else {
       let isNamed = label == .solution && !section.words.isAny(of: vocabulary[.solutionLabels])
       take(

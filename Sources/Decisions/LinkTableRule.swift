@@ -80,7 +80,8 @@ extension Section {
 }
 
 extension Heading {
-  fileprivate func isCalled(_ name: String) -> Bool {
+  /// Whether links call it so, in any case.
+  func isCalled(_ name: String) -> Bool {
     ([id] + aliases).contains { $0.lowercased() == name.lowercased() }
   }
 }

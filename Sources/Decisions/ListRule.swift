@@ -96,7 +96,16 @@ enum ListRule {
     let isSameTask =
       isSentence && SituationRule.isSameChoice(leads, vocabulary)
       || SituationRule.arePlatforms(leads, vocabulary)
-    guard isOffered || isNamed || isSameTask || (isDiagnostic && isSentence && list.start == nil)
+    // "Choose the tier by its use:" above "**Data is read many times a day.** Use the first one."
+    let isChosen =
+      isSentence && list.start == nil && lead.endsWithColon
+      && lead.starts(withAny: vocabulary[.choosers])
+      && items.allSatisfy { item in
+        Words(item.lead).list.count >= shortestClause && vocabulary.isOrder(Words(item.rest))
+      }
+    guard
+      isOffered || isNamed || isSameTask || isChosen
+        || (isDiagnostic && isSentence && list.start == nil)
     else {
       return nil
     }
@@ -108,6 +117,9 @@ enum ListRule {
     let acting = drafts.count { !$0.attempts.isEmpty }
     return acting * 2 > drafts.count ? drafts : nil
   }
+
+  /// How many words a case has at least; fewer are the name of a setting.
+  private static let shortestClause = 3
 
   /// The last item, when it says without bold words what to do in any other case.
   private static func wayOut(of list: List, _ vocabulary: Vocabulary) -> Draft? {

@@ -15,6 +15,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case sameTaskHeadings = "same-task-headings"
   case offeredHeadings = "offered-headings"
   case askedHeadings = "asked-headings"
+  case chosenHeadings = "chosen-headings"
   case yesAndNo = "yes-and-no"
   case shortQuestions = "short-questions"
   case boldSituations = "bold-situations"
@@ -45,8 +46,8 @@ package enum Rule: String, Sendable, CaseIterable {
       .checksInOrder,
       .singleProblem:
       true
-    case .choiceTable, .sameTaskHeadings, .offeredHeadings, .askedHeadings, .platforms,
-      .alternatives, .branches, .remedies,
+    case .choiceTable, .sameTaskHeadings, .offeredHeadings, .askedHeadings,
+      .chosenHeadings, .platforms, .alternatives, .branches, .remedies,
       .explanationOnly, .procedure, .contactSection, .nextSteps, .topics, .information,
       .suppliedEnd:
       false
@@ -77,6 +78,8 @@ package enum Rule: String, Sendable, CaseIterable {
       "the sentence above the headings says to take one of them, so each is an answer"
     case .askedHeadings:
       "the heading or sentence above the headings asks which of them it is, so each is an answer"
+    case .chosenHeadings:
+      "the text under each heading says when to choose it, so the reader chooses one"
     case .yesAndNo: "below a question it says what to do on yes and on no, so these are the answers"
     case .shortQuestions:
       "each list item or paragraph begins with a short question and then says what to do"

@@ -40,24 +40,29 @@ enum SituationRule {
       (vocabulary.listsProblems(title) || isOccasion
         || (issueCount >= 1 && title.list.count > 1 && vocabulary.endsInTrouble(title)))
       && named.count >= 2 && !groups.contains(true)
+      && !sections.contains { $0.listsProblems(vocabulary) }
     let joining = sections.indices.map {
-      candidates[$0] && (issues[$0] || joins(sections[$0], inner))
+      candidates[$0]
+        && (issues[$0]
+          || (joins(sections[$0], inner) && !isShared(sections[$0], by: sections, vocabulary)))
     }
     let areAnnounced = areAnnounced(sections, joining, by: parent, inner)
     let areAsked = !isFAQ && areAsked(sections, joining, by: parent, vocabulary)
+    let areChosen = areChosen(sections, candidates, vocabulary)
     let scenarios = sections.indices.filter {
       candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
     }
     let scenarioRule = scenarioRule(
       scenarios.map { sections[$0] }, issues: scenarios.count { issues[$0] }, inner)
     return sections.indices.map { index -> Rule? in
-      guard candidates[index], !groups[index] else { return nil }
+      guard candidates[index], areAsked || !groups[index] else { return nil }
       if scenarios.count >= 2, scenarios.contains(index) { return scenarioRule }
       if areAnnounced, joining[index] { return .issueHeadings }
       if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if areOffered { return .offeredHeadings }
       if areAsked, joining[index] { return .askedHeadings }
+      if areChosen { return .chosenHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
       // Beside problems, "Check the connector" is a thing to try and no problem.
@@ -118,6 +123,7 @@ enum SituationRule {
     if context.isFAQ || section.words.isQuestion { return true }
     let isListing =
       section.subsections.isEmpty && section.blocks.allSatisfy { $0.isBulletList || $0.isTable }
+    if isListing, section.blocks.allSatisfy(\.isLinksOnly) { return false }
     let holdsReference = section.blocks.contains { block in
       guard case .table(let table) = block.kind else { return false }
       return TableRule.situations(table, isDiagnostic: true, vocabulary) == nil
@@ -125,6 +131,14 @@ enum SituationRule {
     return vocabulary.label(words) == nil && !words.starts(withAny: vocabulary[.preconditions])
       && (!isListing || section.offersAction(vocabulary))
       && !(section.subsections.isEmpty && holdsReference)
+  }
+
+  /// Whether a section is a task that others beside it send the reader to: "See [Reinstall the
+  /// driver](#reinstall-the-driver)".
+  private static func isShared(
+    _ section: Section, by sections: [Section], _ vocabulary: Vocabulary
+  ) -> Bool {
+    vocabulary.isOrder(section.words) && sections.contains { $0.links(to: section) }
   }
 
   private static func isIssue(_ section: Section, _ context: DecisionFinder.Context) -> Bool {
@@ -228,18 +242,43 @@ enum SituationRule {
     _ sections: [Section], _ candidates: [Bool], by parent: Section, _ vocabulary: Vocabulary
   ) -> Bool {
     let all = zip(sections, candidates).filter { $1 }.map(\.0)
-    let lead = parent.blocks.last { !$0.isBulletList }.flatMap { block -> Words? in
-      guard case .paragraph = block.kind else { return nil }
-      return Words(block).lastSentence
-    }
+    let lead = parent.blocks.last { !$0.isBulletList }.flatMap(lastSentence)
     let isOwnQuestion =
       parent.heading?.level == 1 && parent.words.contains(any: vocabulary[.firstPerson])
     guard all.count >= 2,
       (vocabulary.asksWhich(parent.words) && !isOwnQuestion) || parent.words.isUnfinished
         || lead.map({ vocabulary.tellsToTakeOne($0) }) == true
+        || parent.blocks.prefix(2).contains(where: {
+          lastSentence($0)?.contains(any: vocabulary[.announcingChoices]) == true
+        })
     else { return false }
     return !all.contains { $0.words.isQuestion || vocabulary.isNumberedStep($0.words) }
       && all.count { $0.offersAction(vocabulary) } * 2 >= all.count
+  }
+
+  /// The last sentence of a paragraph; `nil` for other blocks.
+  private static func lastSentence(_ block: Block) -> Words? {
+    guard case .paragraph = block.kind else { return nil }
+    return Words(block).lastSentence
+  }
+
+  /// Whether the first sentence below each of several headings says when to choose it.
+  ///
+  /// "Use zone redundancy when a data center may fail." does.
+  private static func areChosen(
+    _ sections: [Section], _ candidates: [Bool], _ vocabulary: Vocabulary
+  ) -> Bool {
+    let all = zip(sections, candidates).filter { $1 }.map(\.0)
+    return all.count >= 2
+      && all.allSatisfy { section in
+        guard case .paragraph(let text)? = section.blocks.first?.kind,
+          Words.mayBegin(text, withAny: vocabulary[.choosers])
+        else { return false }
+        let sentence = Words(text.firstSentence)
+        return sentence.starts(withAny: vocabulary[.choosers])
+          && (sentence.contains(any: vocabulary[.occasions])
+            || sentence.contains(any: vocabulary[.ifs]))
+      }
   }
 
   /// Whether the text above headings says that they are problems, or reasons for the one that its
@@ -303,6 +342,11 @@ extension Section {
       && !vocabulary.listsProblems(words)
       && !words.contains(any: vocabulary[.questionLists])
       && !words.contains(any: vocabulary[.troubleshooting])
+  }
+
+  /// Whether its heading and those below say that it holds the problems: "Known errors".
+  fileprivate func listsProblems(_ vocabulary: Vocabulary) -> Bool {
+    subsections.count >= 2 && vocabulary.isContainer(words, isGeneral: true)
   }
 
   /// Whether it has steps, or a sentence of advice.

@@ -218,7 +218,7 @@ extension Table.Cell {
 
 extension Block {
   /// Whether it shows links and nothing else, or nothing.
-  fileprivate var isLinksOnly: Bool {
+  var isLinksOnly: Bool {
     texts.allSatisfy { text in
       text.source.allSatisfy { $0.isLinkOnly }
     }

@@ -202,6 +202,10 @@ extension TreeBuilder {
       let own = number == 0 ? id : ids.unique(path(of: attempt, number: number, of: id, previous))
       let isFirst = number == 0
       let ends = attempt.isEscalation && isLast
+      for case .heading(let heading) in attempt.body.map(\.kind)
+      where !heading.id.isEmpty && anchors[heading.id] == nil {
+        anchors[heading.id] = own
+      }
       let node = Node(
         id: own, kind: kind(of: attempt, isRoot: parent == nil && isFirst, ends: ends),
         rule: draft.rule, parent: previous.map { nodes[$0].id } ?? parent,
