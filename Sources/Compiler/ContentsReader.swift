@@ -195,8 +195,8 @@ extension ContentsReader {
     -> [ContentsEntry]
   {
     do {
-      guard let root = try Yams.compose(yaml: text) else { return [] }
-      return entries(of: root["items"] ?? root, path: path, chain: chain, depth: 0)
+      guard let root = try Yams.compose(yaml: text, .basic) else { return [] }
+      return entries(of: root.value(of: "items") ?? root, path: path, chain: chain, depth: 0)
     } catch {
       let flaw = YAMLFlaw(error, in: text)
       diagnostics.append(
@@ -215,15 +215,30 @@ extension ContentsReader {
     var found: [ContentsEntry] = []
     for item in items {
       let children =
-        item["items"].map { entries(of: $0, path: path, chain: chain, depth: depth + 1) } ?? []
-      let address = (item["href"] ?? item["topicHref"] ?? item["tocHref"])?.string
-      let name = (item["name"] ?? item["displayName"])?.string ?? ""
+        item.value(of: "items").map {
+          entries(of: $0, path: path, chain: chain, depth: depth + 1)
+        } ?? []
+      let address = item.value(of: "href", "topicHref", "tocHref")?.string
+      let name = item.value(of: "name", "displayName")?.string ?? ""
       let entry = entry(
         Text([.text(name)]), address: address, children: children, path: path,
         line: item.mark?.line ?? 1, chain: chain)
       found.append(entry)
     }
     return pruned(found)
+  }
+}
+
+extension Yams.Node {
+  /// The value of the first of some keys that an object has.
+  ///
+  /// Yams's own look-up tries the patterns of all YAML types on every key that it passes.
+  fileprivate func value(of keys: String...) -> Yams.Node? {
+    guard let mapping else { return nil }
+    for key in keys {
+      if let found = mapping.first(where: { $0.key.scalar?.string == key }) { return found.value }
+    }
+    return nil
   }
 }
 

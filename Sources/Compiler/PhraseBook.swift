@@ -43,7 +43,7 @@ package struct PhraseBook: Sendable {
   ) throws(SyntaxError) -> [(key: String, text: String, line: Int)] {
     let text = String(decoding: bytes, as: UTF8.self)
     do {
-      let root = try Yams.compose(yaml: text)?.mapping
+      let root = try Yams.compose(yaml: text, .basic)?.mapping
       return (root ?? [:]).map { key, value in
         (key.string ?? "", value.string ?? "", key.mark?.line ?? 1)
       }
@@ -53,7 +53,7 @@ package struct PhraseBook: Sendable {
   }
 
   private init(parsing bytes: [UInt8]) {
-    let root = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))?.mapping
+    let root = try? Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)?.mapping
     var words: [String: String] = [:]
     for (key, value) in root ?? [:] { words[key.string ?? ""] = value.string ?? "" }
     self.words = words

@@ -24,9 +24,11 @@ struct Vocabulary: Sendable {
   ///   - isSpaced: whether the language puts spaces between words.
   init(parsing yaml: [UInt8], isSpaced: Bool = true) {
     self.isSpaced = isSpaced
-    let root = try? Yams.compose(yaml: String(decoding: yaml, as: UTF8.self))?.mapping
+    let root = try? Yams.compose(yaml: String(decoding: yaml, as: UTF8.self), .basic)?.mapping
+    let nodes = Dictionary(
+      (root ?? [:]).map { ($0.key.string ?? "", $0.value) }, uniquingKeysWith: { _, last in last })
     lists = PhraseList.allCases.map { list in
-      PhraseSet(Self.phrases(in: root?[list.key]), isSpaced: isSpaced)
+      PhraseSet(Self.phrases(in: nodes[list.key]), isSpaced: isSpaced)
     }
   }
 
