@@ -1,26 +1,30 @@
 extension Diagnostic {
   /// What the message quotes from the author's text, in order: the words between `'` and `'`.
   package var quotedTexts: [String] {
-    var found: [String] = []
-    var rest = message[...]
-    while let open = rest.firstIndex(of: "'") {
-      let opens = open == message.startIndex || " (".contains(message[message.index(before: open)])
-      rest = rest[message.index(after: open)...]
-      guard opens, let close = Self.closingQuote(in: rest) else { continue }
-      found.append(String(rest[..<close]))
-      rest = rest[message.index(after: close)...]
-    }
-    return found.filter { !$0.isEmpty }
+    quotations.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private static func closingQuote(in text: Substring) -> Substring.Index? {
-    var index = text.startIndex
-    while let quote = text[index...].firstIndex(of: "'") {
-      let next = text.index(after: quote)
-      if next == text.endIndex || " ,.:;)".contains(text[next]) { return quote }
-      index = next
+  /// The same as UTF-8.
+  private var quotations: [ArraySlice<UInt8>] {
+    let quote = UInt8(ascii: "'")
+    let bytes = Array(message.utf8)
+    var found: [ArraySlice<UInt8>] = []
+    var start = 0
+    while let open = bytes[start...].firstIndex(of: quote) {
+      let opens = open == 0 || " (".utf8.contains(bytes[open - 1])
+      start = open + 1
+      guard opens, let close = Self.closingQuote(in: bytes[start...]) else { continue }
+      if close > start { found.append(bytes[start..<close]) }
+      start = close + 1
     }
-    return nil
+    return found
+  }
+
+  private static func closingQuote(in text: ArraySlice<UInt8>) -> Int? {
+    text.indices.first { index in
+      text[index] == UInt8(ascii: "'")
+        && (index + 1 == text.endIndex || " ,.:;)".utf8.contains(text[index + 1]))
+    }
   }
 
   /// The same finding at the very words that it quotes.
@@ -29,28 +33,42 @@ extension Diagnostic {
   /// in the same block. Without them there, the finding stays where it is.
   package func narrowed(in lines: SourceLines) -> Diagnostic {
     guard location.column == nil, let first = location.line else { return self }
-    for text in quotedTexts.flatMap(Self.beginnings(of:)) {
-      let wanted = Array(text.utf8)
-      var number = first
-      while let line = lines.bytes(of: number), number < first + 200 {
-        if number > first, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
-        if let offset = line.firstOffset(of: wanted) {
-          let column = String(decoding: line[..<offset], as: UTF8.self).count + 1
-          return Diagnostic(
-            severity, code, message,
-            at: SourceLocation(location.path, line: number, column: column), hint: hint)
-        }
-        number += 1
-      }
+    let quotations = quotations
+    guard !quotations.isEmpty else { return self }
+    let block = lines.block(from: first)
+    for text in quotations {
+      guard let place = Self.place(of: text, in: block) else { continue }
+      let column = String(decoding: place.before, as: UTF8.self).count + 1
+      return Diagnostic(
+        severity, code, message,
+        at: SourceLocation(location.path, line: first + place.line, column: column), hint: hint)
     }
     return self
   }
 
-  /// A quoted text, then its first words: in the file, mark-up may stand between them.
-  private static func beginnings(of text: String) -> [String] {
-    let words = text.split(separator: " ")
-    return [text]
-      + [6, 4, 3].filter { $0 < words.count }.map { words.prefix($0).joined(separator: " ") }
+  /// Where a quoted text stands, else its first words: in the file, mark-up may stand between them.
+  ///
+  /// - Returns: the index of the line, and what stands before the text there.
+  private static func place(
+    of text: ArraySlice<UInt8>, in block: [ArraySlice<UInt8>]
+  ) -> (line: Int, before: ArraySlice<UInt8>)? {
+    if let place = firstPlace(of: text, in: block) { return place }
+    let space = UInt8(ascii: " ")
+    let words = text.split(separator: space)
+    for count in [6, 4, 3] where count < words.count {
+      let beginning = words.prefix(count).joined(separator: [space])
+      if let place = firstPlace(of: Array(beginning)[...], in: block) { return place }
+    }
+    return nil
+  }
+
+  private static func firstPlace(
+    of text: ArraySlice<UInt8>, in block: [ArraySlice<UInt8>]
+  ) -> (line: Int, before: ArraySlice<UInt8>)? {
+    for (index, line) in block.enumerated() {
+      if let offset = line.firstOffset(of: text) { return (index, line[..<offset]) }
+    }
+    return nil
   }
 
   /// The same finding with another severity.
@@ -59,9 +77,21 @@ extension Diagnostic {
   }
 }
 
+extension SourceLines {
+  /// The lines from one on, up to the next blank one, 200 at most.
+  fileprivate func block(from first: Int) -> [ArraySlice<UInt8>] {
+    var block: [ArraySlice<UInt8>] = []
+    while block.count < 200, let line = bytes(of: first + block.count) {
+      if !block.isEmpty, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
+      block.append(line)
+    }
+    return block
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// The offset of the first occurrence of some bytes.
-  fileprivate func firstOffset(of wanted: [UInt8]) -> Int? {
+  fileprivate func firstOffset(of wanted: ArraySlice<UInt8>) -> Int? {
     guard let first = wanted.first, wanted.count <= count else { return nil }
     for offset in startIndex...(endIndex - wanted.count) where self[offset] == first {
       if self[offset..<offset + wanted.count].elementsEqual(wanted) { return offset }
