@@ -31,9 +31,11 @@ package struct Note: Hashable, Sendable {
   package let version: String
   private let words: Words
 
-  /// The words around those of an article, the same for all its notes in a locale.
+  /// The words of an article's notes that are the same in all of them in a locale.
   package struct Words: Hashable, Sendable {
     fileprivate let locale: LanguageTag
+    /// The title of the article.
+    fileprivate let article: String
     fileprivate let step, outcome, link, version: String
     /// What was tried stands between each two.
     fileprivate let tried: [Substring]
@@ -44,6 +46,7 @@ package struct Note: Hashable, Sendable {
     package init(in locale: LanguageTag, about edition: Edition) {
       let phrases = PhraseBook.phrases(for: locale)
       self.locale = locale
+      article = edition.article.title.targetWords.condensed
       step = phrases[.stepCode]
       outcome = phrases[.outcome]
       link = phrases[.permalink]
@@ -58,14 +61,14 @@ package struct Note: Hashable, Sendable {
   ///   - node: a node of the edition's tree.
   ///   - edition: the article that the trail goes through.
   ///   - library: knows the step codes and the contact.
-  ///   - words: the words around the article's own.
+  ///   - words: what all notes of the edition say.
   ///   - address: the absolute address of the node's page.
   package init(
     of node: Node, in edition: Edition, library: Library, words: Words, address: String?
   ) {
     let locale = words.locale
     let phrases = PhraseBook.phrases(for: locale)
-    article = edition.article.title.targetWords.condensed
+    article = words.article
     answers = edition.tree.trail(to: node.id).compactMap { step in
       step.choice.map {
         Answer(
@@ -113,7 +116,7 @@ extension Note {
     if whole.isShort(Self.lineLimit) { return whole }
     // The longest parts with which it fits: more characters never make it shorter.
     let counts = parts.map(\.counts)
-    let frame = line(parts.map { _ in "" }).count
+    let frame = line(parts.map { _ in "" }).characterCount
     var (fits, tooLong) = (0, Self.lineLimit)
     while tooLong - fits > 1 {
       let limit = (fits + tooLong) / 2
@@ -136,7 +139,10 @@ extension Note {
 
     /// How many characters the text and our words have, and how often the text stands there.
     var counts: (text: Int, around: Int, times: Int) {
-      (text.count, around.reduce(0) { $0 + $1.count }, around.isEmpty ? 1 : around.count - 1)
+      (
+        text.characterCount, around.reduce(0) { $0 + $1.count },
+        around.isEmpty ? 1 : around.count - 1
+      )
     }
 
     /// The part with so many characters of the article's words at most.
@@ -225,7 +231,7 @@ extension String {
   }
 
   /// Whether the text has so many characters at most; each takes a byte or more.
-  fileprivate func isShort(_ limit: Int) -> Bool { utf8.count <= limit || count <= limit }
+  fileprivate func isShort(_ limit: Int) -> Bool { utf8.count <= limit || characterCount <= limit }
 
   /// The text with a backslash before each mark that Markdown reads (CommonMark, 2.4).
   fileprivate var escapedForMarkdown: String {

@@ -64,6 +64,6 @@ extension EditionPages {
     let text = blocks.lazy.flatMap(\.texts).first { !$0.isBlank }
     guard let text else { return "" }
     let words = text.targetWords.condensed
-    return words.count <= 160 ? words : words.prefix(159) + "…"
+    return words.characterCount <= 160 ? words : words.prefix(159) + "…"
   }
 }
