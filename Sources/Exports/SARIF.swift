@@ -81,7 +81,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func message(_ name: String, _ text: String) {
+  private mutating func message(_ name: StaticString, _ text: String) {
     object(name) { $0.member("text", text) }
   }
 }

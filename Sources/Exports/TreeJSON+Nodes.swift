@@ -120,7 +120,8 @@ extension JSONWriter {
   }
 
   private mutating func member(
-    _ name: String, _ caption: Caption, _ converter: TreeConverter, _ words: inout GatheredWords
+    _ name: StaticString, _ caption: Caption, _ converter: TreeConverter,
+    _ words: inout GatheredWords
   ) {
     key(name)
     switch caption {
@@ -137,7 +138,7 @@ extension JSONWriter {
   }
 
   private mutating func member(
-    _ name: String, _ blocks: [Block], _ words: inout GatheredWords
+    _ name: StaticString, _ blocks: [Block], _ words: inout GatheredWords
   ) {
     key(name)
     words.gather(blocks)

@@ -90,42 +90,43 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-  /// Writes a member's name; its value must follow.
-  package mutating func key(_ name: String) {
+  /// Writes a member's name, in which nothing needs an escape; its value must follow.
+  package mutating func key(_ name: StaticString) {
     separate()
-    quote(name)
-    bytes.append(UInt8(ascii: ":"))
-    if layout == .indented { bytes.append(0x20) }
+    bytes.append(UInt8(ascii: "\""))
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes += layout == .indented ? [0x22, 0x3A, 0x20] : [0x22, 0x3A]
     isBehindKey = true
   }
 
   /// Writes a member; without a value, nothing.
-  package mutating func member(_ name: String, _ text: String?) {
+  package mutating func member(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     key(name)
     value(text)
   }
 
   /// Writes a member; without a value, nothing.
-  package mutating func member(_ name: String, _ number: Int?) {
+  package mutating func member(_ name: StaticString, _ number: Int?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
-  package mutating func member(_ name: String, _ flag: Bool) {
+  package mutating func member(_ name: StaticString, _ flag: Bool) {
     key(name)
     value(flag)
   }
 
-  package mutating func object(_ name: String, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
     key(name)
     object(members)
   }
 
   /// Writes a member that is an array, with `write` for each element.
   package mutating func array<Element>(
-    _ name: String, of elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, of elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     key(name)
     array { json in

@@ -124,14 +124,15 @@ package enum PromptJSON {
     return json.bytes
   }
 
-  private static func text(_ text: Text, named name: String, to json: inout JSONWriter) {
+  private static func text(_ text: Text, named name: StaticString, to json: inout JSONWriter) {
     json.object(name) { json in
       json.member("text", text.target.plainText.trimmed)
       if text.isTranslated { json.member("source", text.source.plainText.trimmed) }
     }
   }
 
-  private static func blocks(_ blocks: [Block], named name: String, to json: inout JSONWriter) {
+  private static func blocks(_ blocks: [Block], named name: StaticString, to json: inout JSONWriter)
+  {
     json.object(name) { members(of: blocks, to: &$0) }
   }
 
