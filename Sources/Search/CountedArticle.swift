@@ -86,12 +86,25 @@ extension CountedArticle {
 extension String {
   /// A title as a list shows it: without the colon or stop that ends it in running text.
   fileprivate var withoutFinalMark: String {
-    if let last = utf8.last, (0x61...0x7A).contains(last | 0x20) { return self }
+    guard let last = utf8.last else { return self }
+    // ASCII but for white space, colon and stop.
+    if (0x21..<0x7F).contains(last), last != UInt8(ascii: ":"), last != UInt8(ascii: ".") {
+      return self
+    }
     var text = self[...]
     while let last = text.last, last.isWhitespace || ":：".contains(last) { text.removeLast() }
     guard let last = text.last, ".。".contains(last) else { return String(text) }
     let rest = text.dropLast()
-    let isSentence = !rest.isEmpty && !rest.contains { ".。!?！？".contains($0) }
+    let isSentence = !rest.isEmpty && !rest.unicodeScalars.contains(where: \.endsSentence)
     return String(isSentence ? rest : text)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var endsSentence: Bool {
+    switch self {
+    case ".", "!", "?", "。", "！", "？": true
+    default: false
+    }
   }
 }

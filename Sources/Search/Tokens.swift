@@ -31,7 +31,7 @@ package enum Tokens {
         splitter.add(
           bytes.extracting(start..<index), holdsDigit: holdsDigit, isAlone: isAlone)
       } else if bytes[index] < 0x80 {
-        splitter.add(mark: bytes[index])
+        if !splitter.isIdle { splitter.add(mark: bytes[index]) }
         index += 1
       } else {
         // What is beyond ASCII is folded by itself: no mark goes over from one to the other.
@@ -107,6 +107,9 @@ private struct Splitter {
 
   /// Makes room for the tokens of a text of so many bytes.
   init(room: Int) { tokens = TokenList(room: room) }
+
+  /// Whether nothing is open that a mark could end or join.
+  var isIdle: Bool { whole.isEmpty && left == nil }
 
   /// Adds a character that folding gave for one beyond ASCII.
   mutating func add(_ scalar: Unicode.Scalar) {

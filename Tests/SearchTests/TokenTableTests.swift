@@ -13,6 +13,18 @@ import Testing
     expectNoDifference(table.tokens.strings, words)
   }
 
+  @Test func `tokens that begin or end alike are told apart`() {
+    let words = [
+      "password", "passwords", "passwordless", "passwordlets", "pass", "p", "\0p", "xpassword",
+      "password1password", "password2password",
+    ]
+    var list = TokenList()
+    list.append(words + words)
+    var table = TokenTable()
+    let numbers = (0..<list.count).map { table.number(of: list.bytes.span, in: list.range(at: $0)) }
+    expectNoDifference(numbers, Array(words.indices) + words.indices)
+  }
+
   @Test func `tokens are sorted by their bytes`() {
     var list = TokenList()
     let words = ["the", "z", "étage", "password", "pass", "passwordless", "passwords", "", "a"]
