@@ -37,7 +37,7 @@ package enum ContentPath {
     var out = ""
     for index in shared..<from.count where from[index] == Self.slash { out += "../" }
     // A slash, or the start, stands before what is shared: no character is cut.
-    out += target[target.utf8.index(target.startIndex, offsetBy: shared)...]
+    out.append(contentsOf: target[target.utf8.index(target.startIndex, offsetBy: shared)...])
     return out
   }
 

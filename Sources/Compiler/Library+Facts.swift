@@ -22,6 +22,7 @@ extension Library {
   /// What is shown of an article, but for what its links lead to and what all articles share; `nil`
   /// when no cache knows its files.
   package func facts(of entry: Entry) -> Fingerprint? {
+    guard cache != nil else { return nil }
     var mixer = FingerprintMixer()
     mixer.add(entry.id)
     mixer.add(entry.kind.rawValue)

@@ -49,8 +49,9 @@ package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// In groups that are easy to read out: `412 097`, `1234 5678`.
   package var description: String {
-    let half = digits.index(digits.startIndex, offsetBy: digits.count / 2)
-    return "\(digits[..<half]) \(digits[half...])"
+    var groups = digits
+    groups.insert(" ", at: digits.utf8.index(digits.startIndex, offsetBy: digits.utf8.count / 2))
+    return groups
   }
 
   package static func < (left: StepCode, right: StepCode) -> Bool { left.digits < right.digits }

@@ -65,7 +65,12 @@ package struct Site: Sendable {
   }
 
   /// The pages of one article, what to find of it, and its trees: all that its text is read for.
-  package func files(of entry: Library.Entry) -> ArticleFiles {
+  ///
+  /// - Parameters:
+  ///   - entry: the article.
+  ///   - isRemembered: whether anybody will ask what its pages asked for.
+  /// - Returns: what the site shows of the article.
+  package func files(of entry: Library.Entry, isRemembered: Bool = true) -> ArticleFiles {
     var files = ArticleFiles()
     let log = AddressLog()
     let source = library.isLocalized ? library.edition(of: entry, in: entry.source) : nil
@@ -78,11 +83,12 @@ package struct Site: Sendable {
         pointers: pointers, isOutdated: isOutdated, log: log,
         noteWords: Note.Words(in: locale, about: edition)
       ).pages()
-      log.note(jumpsOf: edition.tree)
+      if isRemembered { log.note(jumpsOf: edition.tree) }
       files.counted[locale] =
         library.keptArticle(entry, in: locale) ?? CountedArticle(of: edition, article: entry.id)
       files.trees[locale] = TreeJSON.fragment(of: entry, edition, in: locale, of: library)
     }
+    guard isRemembered else { return files }
     files.asked = log.asked
     files.answers = answers(to: files.asked, knowing: log)
     return files

@@ -83,7 +83,7 @@ extension SiteBuild {
       if let kept {
         return Made(id: entry.id, findable: site.findable(in: entry), files: nil, memory: kept)
       }
-      var files = site.files(of: entry)
+      var files = site.files(of: entry, isRemembered: since != nil)
       writer.write(files.pages)
       let memory = since?.memory(of: files, entry)
       files.pages = []
