@@ -61,8 +61,11 @@ struct ContentsReader {
   /// DocFX keeps the way from a site's home to its parts in a table of its own, in a folder named
   /// for it; it leads to no topics.
   private static func isTable(_ path: String) -> Bool {
+    let name = path.lastPathComponent
+    guard name.utf8.count <= 7, ["toc.md", "toc.yml"].contains(name.lowercased()) else {
+      return false
+    }
     let parts = path.lowercased().split(separator: "/").suffix(2)
-    guard let name = parts.last, name == "toc.md" || name == "toc.yml" else { return false }
     return parts.count < 2 || (parts.first != "breadcrumb" && parts.first != "breadcrumbs")
   }
 
@@ -134,7 +137,7 @@ struct ContentsReader {
   /// The table of contents that an address names, also by its folder alone.
   private func table(at address: String, from path: String) -> String? {
     guard LinkForm(address) == .relative else { return nil }
-    let plain = String(address.prefix { $0 != "?" && $0 != "#" })
+    let plain = String(Substring(address.utf8.prefix { !"?#".utf8.contains($0) }))
     let names = plain.hasSuffix("/") ? ["toc.yml", "TOC.yml", "toc.md", "TOC.md"] : [""]
     return names.lazy.compactMap { ContentPath.resolve(plain + $0, from: path) }
       .first { Self.isTable($0) && folder.read($0) != nil }

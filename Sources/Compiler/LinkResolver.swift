@@ -187,7 +187,7 @@ extension LinkResolver {
 
   /// Finds an article or a file by its path in the content folder.
   private func lookUp(_ path: String, anchor: String, hops: Int) -> Resolution? {
-    let lower = path.lowercased()
+    let lower = path.inLowerCase
     let name = lower.lastPathComponent
     let stem = id(of: path)
     if Self.contentsFiles.contains(where: { $0 == name }), files.contains(path) {
@@ -221,7 +221,7 @@ extension LinkResolver {
 
   /// A picture or another file, also from the source's folder when a translation has none.
   private func file(_ path: String) -> Resolution? {
-    guard !path.lowercased().hasSuffix(".md") else { return nil }
+    guard !path.inLowerCase.hasSuffix(".md") else { return nil }
     var candidates = [path]
     if localeFolder(of: path) != nil, let source = localeFolders.first {
       candidates.append("\(source)/\(withoutLocale(path))")
@@ -230,7 +230,7 @@ extension LinkResolver {
       return Resolution(target: .file(candidate))
     }
     for candidate in candidates {
-      if let actual = fileByFoldedPath[candidate.lowercased()] {
+      if let actual = fileByFoldedPath[candidate.inLowerCase] {
         return Resolution(target: .file(actual), problem: .wrongCase(actual))
       }
     }
@@ -239,11 +239,13 @@ extension LinkResolver {
 }
 
 extension LinkResolver {
+  private static let endings = [".md", ".html", ".htm"]
+
   /// An article's id: its path in lower case, without its locale's folder and its extension.
   func id(of path: String) -> String {
-    var id = withoutLocale(path).lowercased()
-    for ending in [".md", ".html", ".htm"] where id.hasSuffix(ending) {
-      id.removeLast(ending.utf8.count)
+    var id = withoutLocale(path).inLowerCase
+    for ending in Self.endings where id.hasSuffix(ending) {
+      id = String(id.utf8.dropLast(ending.utf8.count)) ?? id
     }
     return id
   }
@@ -265,7 +267,10 @@ extension LinkResolver {
 extension String {
   /// What stands behind the last `/`.
   var lastPathComponent: Substring {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { self[utf8.index(after: $0)...] } ?? self[...]
+    let bytes = utf8Span.span
+    var start = bytes.count
+    while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return self[utf8.index(startIndex, offsetBy: start)...]
   }
 
   /// What stands before it, with the `/`.
@@ -286,6 +291,10 @@ extension String {
 
   /// The address without its query, and the fragment without its `#`.
   fileprivate var splittingAnchor: (address: String, anchor: String) {
+    let bytes = utf8Span.span
+    guard bytes.holds(UInt8(ascii: "#")) || bytes.holds(UInt8(ascii: "?")) else {
+      return (self, "")
+    }
     let hash = utf8.firstIndex(of: UInt8(ascii: "#"))
     let address = utf8[..<(hash ?? utf8.endIndex)].prefix { $0 != UInt8(ascii: "?") }
     let anchor = hash.map { self[utf8.index(after: $0)...] } ?? ""
@@ -295,8 +304,12 @@ extension String {
 
 extension String {
   /// Whether no letter has a lower case of its own.
-  fileprivate var isLowerCase: Bool {
-    let isPlain = utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isPlain || lowercased() == self
+  fileprivate var isLowerCase: Bool { isPlainLowerCase || lowercased() == self }
+
+  /// The text in lower case, as most paths are.
+  fileprivate var inLowerCase: String { isPlainLowerCase ? self : lowercased() }
+
+  private var isPlainLowerCase: Bool {
+    utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
   }
 }
