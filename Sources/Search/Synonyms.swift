@@ -20,13 +20,30 @@ package struct Synonyms: Sendable {
   let groups: [[[String]]]
 
   /// The synonyms of a language; none for one without a list.
-  package static func words(for locale: LanguageTag) -> Synonyms? { lists[locale.language] }
+  package static func words(for locale: LanguageTag) -> Synonyms? {
+    switch locale.language {
+    case "ar": arabic
+    case "de": german
+    case "en": english
+    case "es": spanish
+    case "fr": french
+    case "ja": japanese
+    case "nl": dutch
+    default: nil
+    }
+  }
 
-  private static let lists: [String: Synonyms] = [
-    "en": PackageResources.en_txt, "nl": PackageResources.nl_txt, "de": PackageResources.de_txt,
-    "fr": PackageResources.fr_txt, "es": PackageResources.es_txt, "ja": PackageResources.ja_txt,
-    "ar": PackageResources.ar_txt,
-  ].mapValues { Synonyms(parsing: String(decoding: $0, as: UTF8.self)) }
+  private static let arabic = Synonyms(parsing: PackageResources.ar_txt)
+  private static let german = Synonyms(parsing: PackageResources.de_txt)
+  private static let english = Synonyms(parsing: PackageResources.en_txt)
+  private static let spanish = Synonyms(parsing: PackageResources.es_txt)
+  private static let french = Synonyms(parsing: PackageResources.fr_txt)
+  private static let japanese = Synonyms(parsing: PackageResources.ja_txt)
+  private static let dutch = Synonyms(parsing: PackageResources.nl_txt)
+
+  private init(parsing bytes: [UInt8]) {
+    self.init(parsing: String(decoding: bytes, as: UTF8.self))
+  }
 
   /// Reads a list: a group on each line, commas between its phrases; `#` begins a comment.
   init(parsing text: String) {
