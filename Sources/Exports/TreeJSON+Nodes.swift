@@ -37,7 +37,7 @@ struct GatheredWords {
       source.append(0x0A)
     }
     isEmpty = false
-    for piece in text.pieces { add(piece) }
+    for index in text.pieces.indices { add(text.pieces[index]) }
   }
 
   private mutating func add(_ piece: Text.Piece) {

@@ -51,9 +51,9 @@ extension ContentRenderer {
     let name: StaticString = list.start == nil ? "ul" : "ol"
     let start = list.start.flatMap { $0 == 1 ? nil : String($0) }
     html.open(name, start.map { [.init("start", $0)] } ?? [])
-    for item in list.items {
+    for index in list.items.indices {
       html.markup("<li>")
-      write(contents: item, isTight: list.isTight, to: &html)
+      write(contents: list.items[index], isTight: list.isTight, to: &html)
       html.markup("</li>")
     }
     html.markup("</")
@@ -63,11 +63,11 @@ extension ContentRenderer {
 
   /// Writes what stands in a list item or cell; a tight paragraph is not marked as one.
   mutating func write(contents blocks: [Block], isTight: Bool, to html: inout HTMLWriter) {
-    for block in blocks {
-      if isTight, case .paragraph(let text) = block.kind {
+    for index in blocks.indices {
+      if isTight, case .paragraph(let text) = blocks[index].kind {
         write(text, to: &html)
       } else {
-        write(block, to: &html)
+        write(blocks[index], to: &html)
       }
     }
   }

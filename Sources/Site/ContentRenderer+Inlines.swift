@@ -3,13 +3,17 @@ import Content
 extension ContentRenderer {
   /// Writes a text in the language that is shown.
   mutating func write(_ text: Text, to html: inout HTMLWriter) {
-    for piece in text.pieces {
-      write(side == .target ? piece.target : piece.source, to: &html)
+    for index in text.pieces.indices {
+      if side == .target, let translation = text.pieces[index].translation {
+        write(translation, to: &html)
+      } else {
+        write(text.pieces[index].source, to: &html)
+      }
     }
   }
 
   mutating func write(_ inlines: [Inline], to html: inout HTMLWriter) {
-    for inline in inlines { write(inline, to: &html) }
+    for index in inlines.indices { write(inlines[index], to: &html) }
   }
 
   private mutating func write(_ inline: Inline, to html: inout HTMLWriter) {

@@ -27,7 +27,8 @@ struct ContentRenderer {
   }
 
   mutating func write(_ blocks: [Block], to html: inout HTMLWriter) {
-    for block in blocks { write(block, to: &html) }
+    // By index, here and below, they are looked at where they are: no copy is made of them.
+    for index in blocks.indices { write(blocks[index], to: &html) }
   }
 
   /// Gives out an id once; `nil` when the page has it already.
