@@ -15,8 +15,9 @@ extension Site {
     _ contents: SearchContents, to write: @escaping @Sendable (Page) -> Void
   ) async -> [String] {
     guard let first = library.locales.first, let frame = frames[first] else { return [] }
+    async let named = StepTitles(contents, of: library)
     let steps = stepsByCode()
-    let titles = StepTitles(contents, of: library)
+    let titles = await named
     let prefixes = steps.map(\.digits)
     let entries =
       library.locales.compactMap { frames[$0] }.map { codeEntryPage($0, prefixes) }
@@ -41,7 +42,9 @@ extension Site {
       values.set(.body) { html in
         writeCodeForm(frame, from: path, to: &html)
         html.element("ul", .init("class", "codes-list")) { html in
-          for step in steps { write(step, titles, on: path, to: &html) }
+          for step in steps.sorted(by: { $0.code < $1.code }) {
+            write(step, titles, on: path, to: &html)
+          }
           for step in pointers.retiredCodes where step.code.digits.hasPrefix(digits) {
             writeRetired(step.code, step.title, step.address, on: path, to: &html)
           }
@@ -57,7 +60,7 @@ extension Site {
     let entry, node: Int
   }
 
-  /// All nodes, by the first two digits of their codes, in the order of codes.
+  /// All nodes, by the first two digits of their codes, in the order of those.
   private func stepsByCode() -> [(digits: String, steps: [CodedStep])] {
     var steps: [Substring: [CodedStep]] = [:]
     for (entry, article) in library.articles.enumerated() {
@@ -71,9 +74,7 @@ extension Site {
       steps[code.digits.prefix(2), default: []].append(
         CodedStep(code: code, entry: place.entry, node: place.node))
     }
-    return steps.sorted { $0.key < $1.key }.map { digits, found in
-      (String(digits), found.sorted { $0.code < $1.code })
-    }
+    return steps.sorted { $0.key < $1.key }.map { digits, found in (String(digits), found) }
   }
 
   private func write(
@@ -196,7 +197,7 @@ extension Site {
 }
 
 /// What the steps of a library are called, from what can be found of it.
-private struct StepTitles {
+private struct StepTitles: Sendable {
   private var titles: [LanguageTag: [Substring: String]] = [:]
   /// The titles of the library's articles, in their order.
   private(set) var articles: [LanguageTag: [String]] = [:]
