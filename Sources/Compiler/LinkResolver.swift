@@ -310,6 +310,7 @@ extension String {
   fileprivate var inLowerCase: String { isPlainLowerCase ? self : lowercased() }
 
   private var isPlainLowerCase: Bool {
-    utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    let bytes = utf8Span.span
+    return !bytes.holds(0x41...0x5A) && !bytes.holds(0x80...0xFF)
   }
 }

@@ -56,8 +56,9 @@ extension Span where Element == UInt8 {
     case 0xC2...0xCB: 2
     // U+4000 to U+9FFF.
     case 0xE4...0xE9: 3
-    // U+2010 to U+2027.
+    // U+2010 to U+2027, and U+2030 to U+203F.
     case 0xE2 where self[index + 1] == 0x80 && (0x90...0xA7).contains(self[index + 2]): 3
+    case 0xE2 where self[index + 1] == 0x80 && self[index + 2] >= 0xB0: 3
     // U+3001 to U+3029, U+3040 to U+307F, U+30C0 to U+30FF; voicing marks are between them.
     case 0xE3 where self[index + 1] == 0x80 && (0x81...0xA9).contains(self[index + 2]): 3
     case 0xE3 where self[index + 1] == 0x81 || self[index + 1] == 0x83: 3

@@ -33,40 +33,40 @@ extension Diagnostic {
   /// in the same block. Without them there, the finding stays where it is.
   package func narrowed(in lines: SourceLines) -> Diagnostic {
     guard location.column == nil, let first = location.line else { return self }
-    let quotations = quotations
-    guard !quotations.isEmpty else { return self }
-    let block = lines.block(from: first)
     for text in quotations {
-      guard let place = Self.place(of: text, in: block) else { continue }
+      guard let place = Self.place(of: text, in: lines, from: first) else { continue }
       let column = String(decoding: place.before, as: UTF8.self).count + 1
       return Diagnostic(
         severity, code, message,
-        at: SourceLocation(location.path, line: first + place.line, column: column), hint: hint)
+        at: SourceLocation(location.path, line: place.line, column: column), hint: hint)
     }
     return self
   }
 
   /// Where a quoted text stands, else its first words: in the file, mark-up may stand between them.
   ///
-  /// - Returns: the index of the line, and what stands before the text there.
+  /// - Returns: the line, and what stands before the text there.
   private static func place(
-    of text: ArraySlice<UInt8>, in block: [ArraySlice<UInt8>]
+    of text: ArraySlice<UInt8>, in lines: SourceLines, from first: Int
   ) -> (line: Int, before: ArraySlice<UInt8>)? {
-    if let place = firstPlace(of: text, in: block) { return place }
+    if let place = firstPlace(of: text, in: lines, from: first) { return place }
     let space = UInt8(ascii: " ")
     let words = text.split(separator: space)
     for count in [6, 4, 3] where count < words.count {
-      let beginning = words.prefix(count).joined(separator: [space])
-      if let place = firstPlace(of: Array(beginning)[...], in: block) { return place }
+      let beginning = Array(words.prefix(count).joined(separator: [space]))
+      if let place = firstPlace(of: beginning[...], in: lines, from: first) { return place }
     }
     return nil
   }
 
+  /// Looks for a text in a line and those below it up to a blank one, 200 at most.
   private static func firstPlace(
-    of text: ArraySlice<UInt8>, in block: [ArraySlice<UInt8>]
+    of text: ArraySlice<UInt8>, in lines: SourceLines, from first: Int
   ) -> (line: Int, before: ArraySlice<UInt8>)? {
-    for (index, line) in block.enumerated() {
-      if let offset = line.firstOffset(of: text) { return (index, line[..<offset]) }
+    for number in first..<first + 200 {
+      guard let line = lines.bytes(of: number) else { return nil }
+      if number > first, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
+      if let offset = line.firstOffset(of: text) { return (number, line[..<offset]) }
     }
     return nil
   }
@@ -74,18 +74,6 @@ extension Diagnostic {
   /// The same finding with another severity.
   package func with(_ severity: Severity) -> Diagnostic {
     Diagnostic(severity, code, message, at: location, hint: hint)
-  }
-}
-
-extension SourceLines {
-  /// The lines from one on, up to the next blank one, 200 at most.
-  fileprivate func block(from first: Int) -> [ArraySlice<UInt8>] {
-    var block: [ArraySlice<UInt8>] = []
-    while block.count < 200, let line = bytes(of: first + block.count) {
-      if !block.isEmpty, line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { break }
-      block.append(line)
-    }
-    return block
   }
 }
 
