@@ -5,7 +5,7 @@ import Yams
 package struct FrontMatter: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package let key: String
-    /// A scalar's text; for a list or an object, nothing.
+    /// A scalar's text, or those of a list with commas between them; for an object, nothing.
     package let value: String
     /// The 1-based line in the article.
     package let line: Int
@@ -56,7 +56,9 @@ extension FrontMatter {
       }
       for (key, value) in mapping {
         let line = (key.mark?.line ?? value.mark?.line ?? 1) + 1
-        entries.append(Entry(key: key.string ?? "", value: value.scalar?.string ?? "", line: line))
+        let items = value.sequence?.compactMap(\.scalar?.string).joined(separator: ", ")
+        entries.append(
+          Entry(key: key.string ?? "", value: value.scalar?.string ?? items ?? "", line: line))
       }
     } catch {
       diagnostics.append(Self.broken(YAMLFlaw(error, in: yaml), path))

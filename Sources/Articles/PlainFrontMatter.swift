@@ -40,7 +40,11 @@ struct PlainFrontMatter {
     case UInt8(ascii: "#"): return text.lowerBound == line.lowerBound
     case UInt8(ascii: "-"):
       guard mayHoldList, text.count > 2, bytes[text.lowerBound + 1] == 0x20 else { return false }
-      return scalar(in: trimmed(text.lowerBound + 2..<text.upperBound)) != nil
+      guard let item = scalar(in: trimmed(text.lowerBound + 2..<text.upperBound)) else {
+        return false
+      }
+      entries.addToLast(String(decoding: bytes[item], as: UTF8.self))
+      return true
     default: return text.lowerBound == line.lowerBound && readPair(text, number)
     }
   }
@@ -98,6 +102,15 @@ struct PlainFrontMatter {
     while low < high, bytes[low] == 0x20 { low += 1 }
     while low < high, bytes[high - 1] == 0x20 { high -= 1 }
     return low..<high
+  }
+}
+
+extension [FrontMatter.Entry] {
+  /// Adds an item to the list that the last entry holds.
+  fileprivate mutating func addToLast(_ item: String) {
+    guard let last = popLast() else { return }
+    let value = last.value.isEmpty ? item : "\(last.value), \(item)"
+    append(FrontMatter.Entry(key: last.key, value: value, line: last.line))
   }
 }
 

@@ -9,7 +9,7 @@ extension CountedArticle {
   /// What can be found of an article as bytes, to be attached to it in a cache.
   @Sendable package static func kept(of inspection: Inspection) -> [UInt8] {
     let counted = CountedArticle(
-      of: inspection.tree, title: inspection.article.title, article: "", in: inspection.locale)
+      of: inspection.tree, inspection.article, id: "", in: inspection.locale)
     var writer = BinaryWriter()
     writer.write(counted.terms.words)
     writer.write(counted.terms.counts)

@@ -17,13 +17,14 @@ extension CountedArticle {
   /// and third remedy of a symptom belong to the first. Lists of further reading are left out, since
   /// what they link to is found itself.
   package init(of edition: Edition, article id: String) {
-    self.init(
-      of: edition.tree, title: edition.article.title, article: id, in: edition.locale)
+    self.init(of: edition.tree, edition.article, id: id, in: edition.locale)
   }
 
-  /// Counts the words of a tree, given its article's title and the language of both.
-  init(of tree: DecisionTree, title: Text, article id: String, in locale: LanguageTag) {
-    let article = title.targetWords.withoutFinalMark
+  /// Counts the words of a tree and its article, given the language of both.
+  ///
+  /// The article's `keywords` count as a symptom of the whole; nobody is shown them.
+  init(of tree: DecisionTree, _ written: Article, id: String, in locale: LanguageTag) {
+    let article = written.title.targetWords.withoutFinalMark
     let synonyms = Synonyms.words(for: locale)
     func tokens(_ text: consuming [UInt8]) -> TokenList {
       var tokens = Tokens.list(of: text)
@@ -58,6 +59,9 @@ extension CountedArticle {
     documents = drafts.map { draft in
       var symptoms: [UInt8] = []
       draft.node.explanation.appendTargetWords(to: &symptoms)
+      if draft.node.id == tree.root?.id, let keywords = written.frontMatter["keywords"] {
+        symptoms += Array("\n\(keywords)".utf8)
+      }
       counter.add(
         names: tokens(Array((draft.title + "\n" + draft.label).utf8)),
         symptoms: tokens(symptoms), contexts: contexts, texts: tokens(draft.texts))

@@ -25,6 +25,8 @@ extension SearchIndex {
   /// A token with a digit fits only itself. The document's score is the sum of the tokens' best, times
   /// the sum of those words' rarities, each times how well the word fits, so that a document with more of the query comes first and
   /// common words hardly count. Equal scores keep the order of `documents`.
+  ///
+  /// Of ten in a row at most three are of one article while there are others (`spread`).
   package func matches(_ query: String, limit: Int = 10) -> [Match] {
     var seen = Set(stopWords)
     let tokens = Tokens.split(query).filter { seen.insert($0).inserted }.prefix(Self.longestQuery)
@@ -37,8 +39,38 @@ extension SearchIndex {
     }
     let matches = sums.map { Match(document: $0, score: $1.score * $1.rarity) }
     let sorted = matches.sorted { ($1.score, $0.document) < ($0.score, $1.document) }
-    return Array(sorted.prefix(limit))
+    return spread(sorted, limit: limit)
   }
+
+  /// The first matches, ten by ten, so that no more than three of a ten are of one article.
+  ///
+  /// Only if those are fewer, the best of the others follow. Articles of one title count as one.
+  private func spread(_ sorted: [Match], limit: Int) -> [Match] {
+    var spread: [Match] = []
+    var rest = sorted
+    while spread.count < limit, !rest.isEmpty {
+      var group: [Match] = []
+      var left: [Match] = []
+      var counts: [String: Int] = [:]
+      for match in rest {
+        let isOpen = group.count < Self.groupSize
+        let title = isOpen ? documents[match.document].articleTitle : ""
+        if isOpen, counts[title, default: 0] < Self.mostOfOne {
+          counts[title, default: 0] += 1
+          group.append(match)
+        } else {
+          left.append(match)
+        }
+      }
+      let missing = min(Self.groupSize - group.count, left.count)
+      spread += group + left.prefix(missing)
+      rest = Array(left.dropFirst(missing))
+    }
+    return Array(spread.prefix(limit))
+  }
+
+  private static let groupSize = 10
+  private static let mostOfOne = 3
 
   /// How well a document answers a token, or a query so far.
   private struct Fit {
@@ -114,6 +146,10 @@ extension SearchIndex {
       && short[start + 1] == long[start]
       && short[(start + 2)...].elementsEqual(long[(start + 2)...])
   }
+}
+
+extension SearchDocument {
+  fileprivate var articleTitle: String { context.isEmpty ? title : context }
 }
 
 extension [SearchIndex.Word] {

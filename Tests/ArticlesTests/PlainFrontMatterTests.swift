@@ -13,6 +13,7 @@ import Testing
     "# a comment\nkey: value  \n\nother: é ü",
     "search.appverid:\n- MET150\n- MOE150\nkey: 1",
     "search.appverid:\n  - MET150\nkey: 1",
+    "keywords:\n- otp\n- \"one: two\"\n-  x\ntitle: y", "keywords: otp, mfa",
     "key: a#b\nother: http://example.org",
     "key: null\nyes: no\n1: 2",
     "key: a, [b] {c} & *d",

@@ -29,17 +29,46 @@ import Testing
     "locked.md": "# My account is locked\n\nWait until the phone is quiet.\n",
   ]
 
-  private func index() async -> SearchIndex {
-    let folder = ContentFolder(files: Self.files.keys.sorted()) { path in
-      Self.files[path].map { Array($0.utf8) }
+  private func index() async -> SearchIndex { await index(of: Self.files) }
+
+  private func ids(_ query: String) async -> [String] {
+    let index = await index()
+    return index.matches(query).map { index.documents[$0.document].node.rawValue }
+  }
+
+  private func index(of files: [String: String]) async -> SearchIndex {
+    let folder = ContentFolder(files: files.keys.sorted()) { path in
+      files[path].map { Array($0.utf8) }
     }
     let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
     return await SearchIndex(library, locale: .americanEnglish)
   }
 
-  private func ids(_ query: String) async -> [String] {
-    let index = await index()
-    return index.matches(query).map { index.documents[$0.document].node.rawValue }
+  @Test(arguments: ["keywords: vpnx, tunnel", "keywords: [other, vpnx]", "keywords:\n- vpnx"])
+  func `an article is found by its keywords, which are not shown`(keywords: String) async {
+    let index = await index(of: [
+      "far.md": "---\n\(keywords)\n---\n# Work from afar\n\n## Start\n\nBegin.\n",
+      "near.md": "# Work here\n\nBegin.\n",
+    ])
+    let found = index.matches("vpnx").map { index.documents[$0.document].node.rawValue }
+    expectNoDifference(found, ["far"])
+    #expect(!index.documents.contains { "\($0.title) \($0.context)".contains("vpnx") })
+  }
+
+  @Test func `of ten results three are of one article while others have the words too`() async {
+    func article(_ title: String, _ sections: Int) -> String {
+      let text = (1...sections).map { "## Sign in \(title) \($0)\n\n1. Sign in.\n\n" }.joined()
+      return "# Sign in \(title)\n\n\(text)"
+    }
+    let index = await index(of: [
+      "long.md": article("long", 14), "a.md": article("alpha", 2), "b.md": article("beta", 2),
+    ])
+    let all = index.matches("sign in", limit: 30).map { index.documents[$0.document].article }
+    expectNoDifference(all.count, 21)
+    expectNoDifference(all.prefix(9).filter { $0 == "long" }.count, 3)
+    expectNoDifference(all.dropFirst(9).filter { $0 != "long" }.count, 0)
+    let first = index.matches("sign in", limit: 5).map { index.documents[$0.document].article }
+    expectNoDifference(first, Array(all.prefix(5)))
   }
 
   @Test func `a node with words of its own is a document, later remedies and bare ends are not`()

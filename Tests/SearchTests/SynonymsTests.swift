@@ -20,6 +20,22 @@ import Testing
     expectNoDifference(expanding("text file"), ["text", "file"])
   }
 
+  @Test(arguments: [
+    ("en", "What is my user name?", "username"), ("en", "Type the verification code", "otp"),
+    ("en", "I forgot my password", "passcode"), ("en", "My account was compromised", "hacked"),
+    ("en", "The link expires", "expired"), ("en", "Call the service desk", "human"),
+    ("de", "Mein Konto ist gesperrt", "ausgesperrt"), ("nl", "U bent aangemeld", "ingelogd"),
+  ])
+  func `what people call a thing finds what it is called`(
+    language: String, text: String, asked: String
+  ) throws {
+    let locale = try #require(LanguageTag(language))
+    let synonyms = try #require(Synonyms.words(for: locale))
+    var tokens = Tokens.list(of: Array(text.utf8))
+    synonyms.expand(&tokens)
+    #expect(tokens.strings.contains(asked))
+  }
+
   @Test(arguments: ["en", "nl", "de", "fr", "es", "ja", "ar"])
   func `a phrase of a language stands in one group only, with another word for it`(
     language: String
