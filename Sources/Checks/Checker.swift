@@ -63,10 +63,16 @@ package enum Checker {
         let file = MarkdownFile(path: inspection.article.path, inspection.bytes)
         return Rules.ofTexts.flatMap { $0(file) } + Rules.ofArticles.flatMap { $0(inspection) }
       })
+    let levels = Levels(library.configuration)
+    guard !library.configuration.isBroken else {
+      // Whatever else was found would be wrong once the configuration can be read.
+      let (known, settled) = await settle(
+        compiled, of: library, in: [Configuration.fileName], levels, reportsUnused: false)
+      return CheckReport(library: known, findings: settled, fileCount: 1)
+    }
     let files = folder.files.filter { isMarkdown($0, in: library) }
     let fragments = files.filter { library.article(at: $0) == nil }
     let texts = await fragments.concurrentMap { path in findings(inTextOf: path, folder) }
-    let levels = Levels(library.configuration)
     var all = compiled + texts.flatMap { $0 } + levels.findings
     for rule in Rules.ofLibraries { all += await rule(library) }
     for rule in rules { all += rule(folder) }

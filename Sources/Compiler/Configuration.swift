@@ -22,6 +22,9 @@ package struct Configuration: Sendable, Hashable {
   package var theme = ThemeSettings()
   /// The levels that kinds of findings have here, in the file's order; of two, the later counts.
   package var rules: [RuleSetting] = []
+  /// Whether the file leaves open which folders hold articles, so that none may be read: every
+  /// article would be taken for another one.
+  package private(set) var isBroken = false
 
   package init() {}
 
@@ -29,19 +32,23 @@ package struct Configuration: Sendable, Hashable {
   package init(parsing text: String, diagnostics: inout [Diagnostic]) {
     do {
       guard let root = try Yams.compose(yaml: text)?.mapping else {
+        isBroken = true
         diagnostics.append(
-          Self.finding("it holds no settings", line: 1, hint: "write `locales: [en-us]`"))
+          Self.finding(
+            "it holds no settings, so no article was read", line: 1,
+            hint: "write `locales: [en-us]`"))
         return
       }
       for (key, value) in root {
         read(key.string ?? "", value, line: key.mark?.line ?? 1, &diagnostics)
       }
     } catch {
+      isBroken = true
       let flaw = YAMLFlaw(error, in: text)
       diagnostics.append(
         Self.finding(
-          "it is not valid YAML: \(flaw.reason)", line: flaw.line, column: flaw.column,
-          hint: "put values that hold `:` or `#` in quotes"))
+          "it is not valid YAML, so no article was read: \(flaw.reason)", line: flaw.line,
+          column: flaw.column, hint: "put values that hold `:` or `#` in quotes"))
     }
   }
 

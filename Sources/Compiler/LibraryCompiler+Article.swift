@@ -20,7 +20,7 @@ extension LibraryCompiler {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
     let files = articleFiles(folder, configuration)
-    guard !keepsLock(folder, configuration),
+    guard !configuration.isBroken, !keepsLock(folder, configuration),
       let id = article(named: name.lowercased(), among: files)
     else { return nil }
     let room = TextRoom(besides: files.count)

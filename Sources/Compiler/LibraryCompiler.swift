@@ -23,6 +23,9 @@ package enum LibraryCompiler {
   ) async -> (library: Library, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let configuration = readConfiguration(folder, &diagnostics)
+    guard !configuration.isBroken else {
+      return (unread(folder, configuration), diagnostics.sorted())
+    }
     let files = articleFiles(folder, configuration)
     let keepsLock = keepsLock(folder, configuration)
     let known = cache?.dependent(on: context(folder, fallbackLocale, keepsLock))
@@ -82,6 +85,17 @@ package enum LibraryCompiler {
     diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }
     return (library, Array(Set(diagnostics)).sorted())
+  }
+
+  /// A library of no articles, which nobody may publish.
+  private static func unread(_ folder: ContentFolder, _ configuration: Configuration) -> Library {
+    var permalinks = Permalinks()
+    permalinks.isBroken = true
+    return Library(
+      configuration: configuration, locales: [], isLocalized: false, articles: [], folder: folder,
+      permalinks: permalinks,
+      resolver: LinkResolver(files: [], localeFolders: [], origin: configuration.origin),
+      redirects: [], contents: [:], codes: [:], texts: TextRoom(besides: 0))
   }
 
   private static func notFollowed(_ link: String) -> Diagnostic {

@@ -18,7 +18,7 @@ package struct Permalinks: Sendable {
   /// For each article, the published ids of headings whose text gives another id now.
   var headings: [String: [String: [String]]] = [:]
 
-  /// Whether there is a file that cannot be read.
+  /// Whether the file, or the folder's configuration, cannot be read.
   var isBroken = false
 
   /// A published node that is gone.

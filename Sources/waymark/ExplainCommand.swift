@@ -66,7 +66,7 @@ struct ExplainCommand: AsyncParsableCommand {
       throw ValidationError("There is no folder '\(content)'. Name it with --content.")
     }
     let tag = locale.flatMap { LanguageTag($0) }
-    let library = await LibraryCompiler.compile(folder, fallbackLocale: tag).library
+    let library = try await Library.compiled(folder, at: content, fallbackLocale: tag)
     guard let entry = try library.articles(named: article).first else {
       throw ValidationError("No article is called '\(article)'.")
     }

@@ -1,7 +1,22 @@
 import ArgumentParser
 import Compiler
+import Content
 
 extension Library {
+  /// Compiles a folder whose findings another command prints.
+  ///
+  /// - Throws: an exit code, having said why, when its configuration cannot be read.
+  static func compiled(
+    _ folder: ContentFolder, at path: String, fallbackLocale: LanguageTag?
+  ) async throws -> Library {
+    let (library, findings) = await LibraryCompiler.compile(folder, fallbackLocale: fallbackLocale)
+    guard !library.configuration.isBroken else {
+      FindingReport.print(findings, in: path)
+      throw ExitCode.contentErrors
+    }
+    return library
+  }
+
   /// The article that an argument names, or all without one.
   func articles(named name: String?) throws -> [Entry] {
     guard let name else { return articles }

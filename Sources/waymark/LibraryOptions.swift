@@ -37,6 +37,7 @@ struct LibraryOptions: ParsableArguments {
         attaching: CountedArticle.kept)
     }
     FindingReport.print(diagnostics, in: path)
+    if library.configuration.isBroken { throw ExitCode.contentErrors }
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
     if let tag, !library.locales.contains(tag) {
       let known = library.locales.map(\.rawValue).joined(separator: ", ")

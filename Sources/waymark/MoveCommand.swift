@@ -29,8 +29,8 @@ struct MoveCommand: AsyncParsableCommand {
     }
     let (library, findings) = await Checker.compile(folder, fallbackLocale: nil)
     guard library.permalinks.isSound else {
-      FindingReport.print(
-        findings.filter { $0.location.path == PermalinkLock.fileName }, in: content)
+      let lock = findings.filter { $0.location.path == PermalinkLock.fileName }
+      FindingReport.print(library.configuration.isBroken ? findings : lock, in: content)
       throw ExitCode.contentErrors
     }
     guard let entry = try library.articles(named: article).first else { return }

@@ -81,9 +81,13 @@ struct NewCommand: ParsableCommand {
       guard let folder = FileSystem.contentFolder(at: content) else {
         throw FileSystem.missingFolder(content)
       }
-      var ignored: [Diagnostic] = []
+      var findings: [Diagnostic] = []
       let settings = folder.read(Configuration.fileName).map {
-        Configuration(parsing: String(decoding: $0, as: UTF8.self), diagnostics: &ignored)
+        Configuration(parsing: String(decoding: $0, as: UTF8.self), diagnostics: &findings)
+      }
+      if settings?.isBroken == true {
+        FindingReport.print(findings, in: content)
+        throw ExitCode.contentErrors
       }
       let locale = settings?.locales.first.map { "\($0)/" } ?? ""
       var wanted = name

@@ -20,7 +20,9 @@ enum PermalinkFile {
       folder.files.contains(PermalinkLock.fileName)
       ? folder : folder.replacing(PermalinkLock.fileName, with: PermalinkLock().json)
     let (library, diagnostics) = await LibraryCompiler.compile(kept, fallbackLocale: nil)
-    let broken = diagnostics.filter { $0.code == "bad-permalinks" || $0.code == "no-articles" }
+    let broken = diagnostics.filter {
+      library.configuration.isBroken || $0.code == "bad-permalinks" || $0.code == "no-articles"
+    }
     guard broken.isEmpty else {
       FindingReport.print(broken, in: content)
       throw ExitCode.contentErrors

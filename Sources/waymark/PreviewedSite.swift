@@ -55,8 +55,11 @@ actor PreviewedSite {
       folder, fallbackLocale: fallbackLocale, rules: [Site.themeFindings], cache: known,
       attaching: CountedArticle.kept)
     known = report.library.cache ?? known
-    let (site, _) = await Site.make(of: report.library)
-    snapshot = Snapshot(site: site, library: report.library)
+    // Of a folder whose configuration cannot be read, the last state stays as well.
+    if snapshot == nil || !report.library.configuration.isBroken {
+      let (site, _) = await Site.make(of: report.library)
+      snapshot = Snapshot(site: site, library: report.library)
+    }
     let findings = report.findings
     var excerpts = ExcerptReader(folder, prefix: "")
     let summary = FindingSummary(findings, fileCount: report.fileCount)

@@ -22,7 +22,7 @@ enum TreeFiles {
     guard exports.isEmpty else {
       return try exports.map { try document(folder.read($0) ?? [], "\(path)/\($0)") }
     }
-    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    let library = try await Library.compiled(folder, at: path, fallbackLocale: nil)
     guard !library.articles.isEmpty else {
       throw failure(
         path, "error: it holds neither trees nor articles [no-articles]",

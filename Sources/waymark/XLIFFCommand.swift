@@ -166,7 +166,7 @@ extension XLIFFCommand {
     guard let folder = FileSystem.contentFolder(at: content) else {
       throw FileSystem.missingFolder(content)
     }
-    return await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    return try await Library.compiled(folder, at: content, fallbackLocale: nil)
   }
 
   fileprivate static func validate(_ locale: LanguageTag, _ library: Library) throws {

@@ -161,7 +161,8 @@ def changes(port, content):
     settings = content / "waymark.yml"
     old = settings.read_text()
     settings.write_text("locales: [\n")
-    events.wait(lambda state: any(f["code"] == "bad-configuration" for f in state["findings"]), "broken settings are told")
+    events.wait(lambda state: [f["code"] for f in state["findings"]] == ["bad-configuration"], "broken settings are told, and nothing else")
+    expect(get(port, "/en-us/new/deeper/fresh.html")[0] == 200, "pages stay while the settings are broken")
     settings.write_text(old)
     events.wait(lambda state: not any(f["code"] == "bad-configuration" for f in state["findings"]), "mended settings are read")
 

@@ -53,6 +53,32 @@ class PublishingTest(unittest.TestCase):
         self.assertIn("0 written", result.stdout)
         self.assertEqual(os.listdir(self.site.parent), ["site"])
 
+    def test_broken_settings_stop_every_command_before_it_takes_an_article_for_another(self):
+        settings = self.content / "waymark.yml"
+        settings.write_text("locales: [en-us]\nescalation: Call 4357.\n")
+        (self.content / "en-us").mkdir()
+        (self.content / "en-us" / "one.md").write_text("# One\n\nText.\n")
+        self.assertEqual(build(self.content, self.site).returncode, 0)
+        lock = (self.content / "permalinks.json").read_text()
+        settings.write_text(settings.read_text() + "foo: [\n")
+        folder = ["--content", self.content]
+        for arguments in (
+            ["build", self.content, "-o", self.site], ["check", self.content], ["tree", self.content],
+            ["permalinks", "accept", *folder], ["permalinks", "status", *folder],
+            ["permalinks", "move", "one", "two", *folder], ["mv", "one", "two", *folder],
+            ["permalinks", "retire", "one", "--reason", "gone", *folder],
+            ["explain", "one", *folder], ["new", "article", "three", *folder],
+            ["xliff", "export", self.content, "--locale", "nl-nl"],
+        ):
+            result = subprocess.run([WAYMARK, *arguments], capture_output=True, text=True)
+            said = result.stdout + result.stderr
+            self.assertEqual(result.returncode, 1, (arguments, said))
+            self.assertEqual(said.count("[bad-configuration]"), 1, (arguments, said))
+            self.assertNotIn("lost-permalink", said)
+        self.assertEqual((self.content / "permalinks.json").read_text(), lock)
+        self.assertEqual(sorted(os.listdir(self.content)), ["en-us", "one.md", "permalinks.json", "two.md", "waymark.yml"])
+        self.assertTrue(self.page("one").exists())
+
     def test_files_of_others_stay_and_old_pages_go(self):
         build(self.content, self.site)
         (self.site / "CNAME").write_text("help.example.org")
