@@ -19,14 +19,15 @@ extension Configuration {
   /// Reads `code: level`, or `code:` with a level for each of several paths.
   static func rules(_ value: Yams.Node, _ diagnostics: inout [Diagnostic]) -> [RuleSetting] {
     var found: [RuleSetting] = []
-    for (key, value) in value.mapping ?? [:] {
+    let setting = SettingReader("rules", value.mark?.line ?? 1, example: "missing-alt: off")
+    for (key, value) in setting.keys(of: value, &diagnostics) {
       let code = key.string ?? ""
       guard let paths = value.mapping else {
-        found += setting(code, nil, value, &diagnostics)
+        found += self.setting(code, nil, value, &diagnostics)
         continue
       }
       for (path, level) in paths {
-        found += setting(code, path.scalar?.string, level, &diagnostics)
+        found += self.setting(code, path.scalar?.string, level, &diagnostics)
       }
     }
     return found
@@ -36,12 +37,11 @@ extension Configuration {
     _ code: String, _ paths: String?, _ value: Yams.Node, _ diagnostics: inout [Diagnostic]
   ) -> [RuleSetting] {
     let line = value.mark?.line ?? 1
-    let text = value.scalar?.string ?? ""
-    guard let level = RuleSetting.Level(rawValue: text) else {
+    guard let level = RuleSetting.Level(rawValue: value.scalar?.string ?? "") else {
       diagnostics.append(
-        Diagnostic(
-          .error, "bad-configuration", "'\(text)' is not a level",
-          at: SourceLocation(fileName, line: line), hint: "write error, warning, note or off"))
+        finding(
+          "\(SettingReader.words(for: value)) is not a level", line: line,
+          hint: "write error, warning, note or off"))
       return []
     }
     return [RuleSetting(code: code, paths: paths, level: level, line: line)]

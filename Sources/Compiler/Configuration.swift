@@ -58,11 +58,17 @@ package struct Configuration: Sendable, Hashable {
     _ key: String, _ value: Node, line: Int, _ diagnostics: inout [Diagnostic]
   ) {
     switch key {
-    case "title": titles = Self.perLocale(value, &diagnostics)
-    case "base_url": baseURL = value.string
-    case "locales": locales = Self.tags(value, &diagnostics)
+    case "title":
+      titles = SettingReader("title", line, example: "Help centre").perLocale(value, &diagnostics)
+    case "base_url":
+      baseURL = SettingReader("base_url", line, example: "https://help.example.com")
+        .text(value, &diagnostics)
+    case "locales":
+      locales = SettingReader("locales", line, example: "[en-us, nl-nl]").tags(value, &diagnostics)
+      isBroken = isBroken || locales.isEmpty
     case "escalation":
-      contacts = Self.perLocale(value, &diagnostics).mapValues { Self.blocks($0) }
+      contacts = SettingReader("escalation", line, example: "Call extension 4357.")
+        .sentencePerLocale(value, &diagnostics).mapValues { Self.blocks($0) }
     case "theme": theme = ThemeSettings(value, &diagnostics)
     case "rules": rules = Self.rules(value, &diagnostics)
     default:
@@ -71,35 +77,9 @@ package struct Configuration: Sendable, Hashable {
         Diagnostic(
           .warning, "unknown-setting", "no setting is called '\(key)'",
           at: SourceLocation(Self.fileName, line: line),
-          hint: nearest.map { "did you mean '\($0)'?" } ?? "remove it"))
+          hint: nearest.map { "did you mean '\($0)'?" }
+            ?? "delete it; the file may hold \(Self.keys.joined(separator: ", "))"))
     }
-  }
-
-  private static func tags(_ value: Node, _ diagnostics: inout [Diagnostic]) -> [LanguageTag] {
-    (value.sequence.map(Array.init) ?? [value]).compactMap { node in
-      let tag = node.string.flatMap { LanguageTag($0) }
-      if tag == nil {
-        diagnostics.append(
-          finding(
-            "'\(node.string ?? "")' is not a language tag", line: node.mark?.line ?? 1,
-            hint: "write tags such as `en-us` or `ja-jp`"))
-      }
-      return tag
-    }
-  }
-
-  /// A text for each locale; one text without locales is for all, under the source's tag.
-  static func perLocale(
-    _ value: Node, _ diagnostics: inout [Diagnostic]
-  ) -> [LanguageTag: String] {
-    guard let mapping = value.mapping else {
-      return value.string.map { [.americanEnglish: $0] } ?? [:]
-    }
-    var found: [LanguageTag: String] = [:]
-    for (key, text) in mapping {
-      if let tag = tags(key, &diagnostics).first { found[tag] = text.string ?? "" }
-    }
-    return found
   }
 
   static func blocks(_ markdown: String) -> [Block] {

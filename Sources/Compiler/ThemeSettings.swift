@@ -16,16 +16,17 @@ package struct ThemeSettings: Sendable, Hashable {
   package init() {}
 
   init(_ value: Node, _ diagnostics: inout [Diagnostic]) {
-    for (key, setting) in value.mapping ?? [:] {
+    let own = SettingReader("theme", value.mark?.line ?? 1, example: "accent: \"#0b5c68\"")
+    for (key, setting) in own.keys(of: value, &diagnostics) {
       let line = key.mark?.line ?? 1
       switch key.string ?? "" {
       case "accent": accent = Self.color(setting, line, &diagnostics)
       case "accent_dark": accentDark = Self.color(setting, line, &diagnostics)
-      case "logo": logo = setting.string
+      case "logo":
+        logo = SettingReader("logo", line, example: "media/logo.svg").text(setting, &diagnostics)
       case "footer":
-        footers = Configuration.perLocale(setting, &diagnostics).mapValues {
-          Configuration.blocks($0)
-        }
+        footers = SettingReader("footer", line, example: "Example Ltd")
+          .perLocale(setting, &diagnostics).mapValues { Configuration.blocks($0) }
       default:
         diagnostics.append(
           Configuration.finding(

@@ -10,8 +10,8 @@ import Testing
     "en-us/a.md": "# A\n\n![](missing.png) See [b](b.md).\n",
     "en-us/includes/part.md": "```\nno end\n",
     "permalinks.json": """
-      {"version": 1, "nodes": [{"id": "a", "code": "10001", "key": "0", "title": "A"}]}
-      """,
+    {"version": 1, "nodes": [{"id": "a", "code": "10001", "key": "0", "title": "A"}]}
+    """,
   ]
 
   private static func findings(_ settings: String) async -> [String] {
