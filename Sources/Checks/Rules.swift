@@ -17,6 +17,6 @@ enum Rules {
   /// What concerns the folder as a whole.
   static let ofLibraries: [@Sendable (Library) async -> [Diagnostic]] = [
     MissingContact.find, MissingTranslations.find, OutdatedTranslations.find,
-    UnmetExpectations.find,
+    UnlistedLocales.find, UnmetExpectations.find,
   ]
 }

@@ -17,6 +17,19 @@ extension Library {
     return library
   }
 
+  /// Says that there is nothing in a language that was asked for, and why.
+  func lacks(_ tag: LanguageTag) -> ValidationError {
+    if let unlisted = unlistedLocales.first(where: { $0.tag == tag }) {
+      let articles =
+        unlisted.articleCount == 1 ? "an article" : "\(unlisted.articleCount) articles"
+      return ValidationError(
+        "The folder '\(unlisted.folder)' holds \(articles), but `locales` in "
+          + "\(Configuration.fileName) does not name it. Add \(tag) there.")
+    }
+    let known = locales.map(\.rawValue).joined(separator: ", ")
+    return ValidationError("No article is in '\(tag)'. The folder has: \(known).")
+  }
+
   /// The article that an argument names, or all without one.
   func articles(named name: String?) throws -> [Entry] {
     guard let name else { return articles }

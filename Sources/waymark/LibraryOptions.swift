@@ -39,10 +39,7 @@ struct LibraryOptions: ParsableArguments {
     FindingReport.print(diagnostics, in: path)
     if library.configuration.isBroken { throw ExitCode.contentErrors }
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
-    if let tag, !library.locales.contains(tag) {
-      let known = library.locales.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("No article is in '\(tag)'. The folder has: \(known).")
-    }
+    if let tag, !library.locales.contains(tag) { throw library.lacks(tag) }
     return (library, tag, diagnostics)
   }
 }

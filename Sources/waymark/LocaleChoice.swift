@@ -17,11 +17,8 @@ struct LocaleChoice {
     let known = library.locales
     let first = Self.first(of: library)
     if let wanted {
-      let list = known.map(\.rawValue).joined(separator: ", ")
       let tag = try Self.tag(wanted)
-      guard known.contains(tag) else {
-        throw ValidationError("No article is in '\(tag)'. The folder has: \(list).")
-      }
+      guard known.contains(tag) else { throw library.lacks(tag) }
       locale = tag
       notice = nil
       wasAsked = true
