@@ -19,12 +19,39 @@ package struct SourceText {
       bytes = []
       return
     }
+    if let text = Self.decodingUTF16(bytes) {
+      bytes = text
+      diagnostics.append(
+        Diagnostic(
+          .warning, "wrong-encoding", "the file is UTF-16, which other tools may not read",
+          at: SourceLocation(path),
+          hint: "save it as UTF-8: choose that encoding under \"Save as\" in your editor"))
+    }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if bytes.span.holds(0x0D) { normalizeLineEnds() }
     repair(path: path, diagnostics: &diagnostics)
     if ControlCharacter.mayStand(in: bytes.span) {
       removeControls(path: path, diagnostics: &diagnostics)
     }
+  }
+
+  /// The text of a file that begins with UTF-16's byte order mark, as UTF-8; `nil` for any other.
+  ///
+  /// Half a character is shown as U+FFFD, so that nothing is lost without a trace.
+  private static func decodingUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+    let isBig = bytes.starts(with: [0xFE, 0xFF])
+    // UTF-32 begins in the same way, and goes on with zeros.
+    guard isBig || bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFF, 0xFE, 0, 0]) else {
+      return nil
+    }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+      units.append(isBig ? first << 8 | second : second << 8 | first)
+    }
+    if bytes.count % 2 == 1 { units.append(0xFFFD) }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   private mutating func repair(path: String, diagnostics: inout [Diagnostic]) {

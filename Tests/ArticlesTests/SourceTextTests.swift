@@ -29,4 +29,21 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [true, false]) func `a file in UTF-16 is read as it is written`(isBig: Bool) {
+    let text = "# Réinitialiser 手🙂\n"
+    let bytes =
+      (isBig ? [0xFE, 0xFF] : [0xFF, 0xFE])
+      + text.utf16.flatMap { unit -> [UInt8] in
+        let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+        return isBig ? [high, low] : [low, high]
+      }
+    var findings: [Diagnostic] = []
+    let source = SourceText(bytes, path: "a.md", diagnostics: &findings)
+    #expect(source.bytes.elementsEqual(text.utf8))
+    #expect(findings.map(\.code) == ["wrong-encoding"])
+    findings = []
+    let cut = SourceText(bytes + [0x41], path: "a.md", diagnostics: &findings)
+    #expect(cut.bytes.elementsEqual((text + "\u{FFFD}").utf8))
+  }
 }
