@@ -93,6 +93,6 @@ extension FrontMatter {
     Diagnostic(
       .warning, "front-matter-syntax", "the front matter cannot be read: \(flaw.reason)",
       at: SourceLocation(path, line: flaw.line + 1, column: flaw.column),
-      hint: "put values that hold `:` or `#` in quotes")
+      hint: flaw.hint)
   }
 }

@@ -37,7 +37,8 @@ extension Expectation {
       entries = sequence
     } catch {
       let flaw = YAMLFlaw(error, in: text)
-      diagnostics.append(bad("the file is not valid YAML: \(flaw.reason)", line: flaw.line))
+      diagnostics.append(
+        bad("the file is not valid YAML: \(flaw.reason)", line: flaw.line, hint: flaw.hint))
       return []
     }
     return entries.compactMap { entry in
@@ -60,9 +61,11 @@ extension Expectation {
     }
   }
 
-  private static func bad(_ message: String, line: Int) -> Diagnostic {
+  private static func bad(
+    _ message: String, line: Int,
+    hint: String = "write a list of `- start: ARTICLE`, `answers: [WORDS, …]` and `end: WORDS`"
+  ) -> Diagnostic {
     Diagnostic(
-      .error, "bad-expectations", message, at: SourceLocation(fileName, line: line),
-      hint: "write a list of `- start: ARTICLE`, `answers: [WORDS, …]` and `end: WORDS`")
+      .error, "bad-expectations", message, at: SourceLocation(fileName, line: line), hint: hint)
   }
 }

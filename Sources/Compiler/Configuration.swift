@@ -48,7 +48,7 @@ package struct Configuration: Sendable, Hashable {
       diagnostics.append(
         Self.finding(
           "it is not valid YAML, so no article was read: \(flaw.reason)", line: flaw.line,
-          column: flaw.column, hint: "put values that hold `:` or `#` in quotes"))
+          column: flaw.column, hint: flaw.hint))
     }
   }
 

@@ -206,7 +206,7 @@ extension ContentsReader {
         Diagnostic(
           .warning, "toc-syntax", "the table of contents is not valid YAML: \(flaw.reason)",
           at: SourceLocation(path, line: flaw.line, column: flaw.column),
-          hint: "put names that hold `:` or `#` in quotes"))
+          hint: flaw.hint))
       return []
     }
   }

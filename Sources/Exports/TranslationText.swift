@@ -39,7 +39,7 @@ package enum TranslationText {
     let isDone = locale.articles.allSatisfy { $0.state == .complete || $0.state == .unpaired }
     guard report.source != nil, !isDone else { return "" }
     return
-      "\nTo have it translated: waymark xliff export \(content) --locale \(locale.tag) --needs-work "
+      "\nTo have it translated: waymark xliff export \(content.quotedForShell) --locale \(locale.tag) --needs-work "
       + "-o \(locale.tag).xlf\n"
   }
 

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 extension Diagnostic {
@@ -19,13 +20,29 @@ extension String {
     return folder.isEmpty || folder == "." ? path : folder == "/" ? "/\(path)" : "\(folder)/\(path)"
   }
 
+  /// The folder behind a command that takes it first: ` FOLDER`; nothing for the usual one.
+  var asFolderArgument: String { self == FileSystem.defaultContent ? "" : " \(quotedForShell)" }
+
+  /// The folder behind a command that takes it as an option; nothing for the usual one.
+  var asContentOption: String {
+    self == FileSystem.defaultContent ? "" : " --content \(quotedForShell)"
+  }
+
   /// Adds the folder to the commands that act on another without it.
-  fileprivate func namingContent(_ content: String) -> String {
-    guard content != FileSystem.defaultContent else { return self }
+  func namingContent(_ content: String) -> String {
     let parts = split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     return parts.map { part in
-      if part.hasPrefix("waymark permalinks ") { return "\(part) --content \(content)" }
-      return part.replacing("waymark xliff export", with: "waymark xliff export \(content)")
+      if Self.withOption.contains(where: { part == $0 || part.hasPrefix("\($0) ") }) {
+        return part + content.asContentOption
+      }
+      let command = Self.withArgument.first { part == $0 || part.hasPrefix("\($0) ") }
+      guard let command else { return part }
+      return command + content.asFolderArgument + part.dropFirst(command.count)
     }.joined(separator: "`")
   }
+
+  private static let withOption = ["waymark permalinks", "waymark explain"]
+  private static let withArgument = [
+    "waymark check", "waymark tree", "waymark walk", "waymark xliff export",
+  ]
 }

@@ -67,7 +67,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
     let tag = locale.flatMap { LanguageTag($0) }
     let library = try await Library.compiled(folder, at: content, fallbackLocale: tag)
-    guard let entry = try library.articles(named: article).first else {
+    guard let entry = try library.articles(named: article, at: content).first else {
       throw ValidationError("No article is called '\(article)'.")
     }
     // A path names an edition.

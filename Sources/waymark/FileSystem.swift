@@ -1,5 +1,6 @@
 import ArgumentParser
 import Compiler
+import Content
 import Glibc
 
 /// Files on disk, read and listed with POSIX calls.
@@ -65,9 +66,10 @@ enum FileSystem {
       Console.error("  hint: name the folder that holds all your articles")
     } else {
       Console.error("\(path): error: no such folder [missing-folder]")
+      let name = path == "content" ? "" : " \(path.quotedForShell)"
       Console.error(
         "  hint: name the folder that holds your articles, or begin one with "
-          + "`waymark new help-centre`")
+          + "`waymark new help-centre\(name)`")
     }
     return .couldNotRun
   }

@@ -47,15 +47,6 @@ struct Librarian: Sendable {
     let place = session.prompt.code?.digits ?? visit.walk.node.id.rawValue
     let locale =
       session.locale == session.library.locales.first ? "" : " --locale \(session.locale)"
-    let folder = path == FileSystem.defaultContent ? "" : "\(path.quotedForShell) "
-    return "waymark walk \(folder)\(place)\(locale)"
-  }
-}
-
-extension String {
-  /// The text as one word for a POSIX shell.
-  fileprivate var quotedForShell: String {
-    let isPlain = allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/._-+".contains($0)) }
-    return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    return "waymark walk\(path.asFolderArgument) \(place)\(locale)"
   }
 }

@@ -31,7 +31,13 @@ extension Library {
   }
 
   /// The article that an argument names, or all without one.
-  func articles(named name: String?) throws -> [Entry] {
+  ///
+  /// - Parameters:
+  ///   - name: an article's id or file.
+  ///   - content: the content folder as it was named.
+  /// - Returns: one article, or all.
+  /// - Throws: a validation error for a name that none has, or several have.
+  func articles(named name: String?, at content: String) throws -> [Entry] {
     guard let name else { return articles }
     switch article(named: name) {
     case .found(let entry): return [entry]
@@ -40,8 +46,8 @@ extension Library {
         "'\(name)' may mean \(ids.joined(separator: " or ")). Name one of them.")
     case .missing(let suggestion):
       let hint = suggestion.map { "Did you mean '\($0)'?" }
-      throw ValidationError(
-        "No article is called '\(name)'. \(hint ?? "`waymark tree` prints what there is.")")
+      let list = "`waymark tree` prints what there is.".namingContent(content)
+      throw ValidationError("No article is called '\(name)'. \(hint ?? list)")
     }
   }
 }

@@ -33,7 +33,7 @@ struct MoveCommand: AsyncParsableCommand {
       FindingReport.print(library.configuration.isBroken ? findings : lock, in: content)
       throw ExitCode.contentErrors
     }
-    guard let entry = try library.articles(named: article).first else { return }
+    guard let entry = try library.articles(named: article, at: content).first else { return }
     let move = try plan(entry, library)
     for file in move.written { try Output.write(file.bytes, to: "\(content)/\(file.path)") }
     for path in move.deleted where unsafe unlink("\(content)/\(path)") != 0 {

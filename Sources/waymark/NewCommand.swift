@@ -47,7 +47,7 @@ struct NewCommand: ParsableCommand {
       try Output.write(Array(settings.utf8), to: file)
       let text = Template.problems.article(title: "I can't sign in")
       try Output.write(Array(text.utf8), to: article)
-      let option = folder == "content" ? "" : " \(folder)"
+      let option = folder.asFolderArgument
       Console.print(
         """
         made \(file)
@@ -57,7 +57,7 @@ struct NewCommand: ParsableCommand {
           waymark check\(option)    says what is wrong, and what to do about it
           waymark walk\(option)     answers the questions in the terminal
           waymark build\(option)    writes the site
-          waymark new article NAME\(folder == "content" ? "" : " --content \(folder)")
+          waymark new article NAME\(folder.asContentOption)
         """)
     }
   }
@@ -104,15 +104,16 @@ struct NewCommand: ParsableCommand {
       let text = template.article(title: title ?? Template.title(ofFile: stem))
       let file = content.prefixed(to: path)
       try Output.write(Array(text.utf8), to: file)
-      let option = content == FileSystem.defaultContent ? "" : " \(content)"
+      let option = content.asFolderArgument
+      let article = stem.lowercased().quotedForShell
       Console.print(
         """
         made \(file)
 
         Next: put your own words in it; then
           waymark check\(option)
-          waymark walk\(option) \(stem.lowercased())
-          waymark explain \(stem.lowercased())\(content == FileSystem.defaultContent ? "" : " --content \(content)")
+          waymark walk\(option) \(article)
+          waymark explain \(article)\(content.asContentOption)
         """)
     }
   }

@@ -27,7 +27,7 @@ struct PathsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (library, locale, hasErrors) = try await options.compile(content)
-    let articles = try library.articles(named: article)
+    let articles = try library.articles(named: article, at: content)
     let diagrams = await TreeDiagram.diagrams(of: library, articles: articles, locale: locale)
     try Output.write(Array(PathTable.csv(diagrams).utf8), to: output)
     if hasErrors { throw ExitCode.contentErrors }

@@ -40,7 +40,7 @@ enum PermalinkFile {
       try body(&permalinks)
     } catch {
       Console.error("\(PermalinkLock.fileName): error: \(error.message) [refused-permalink]")
-      Console.error("  hint: \(error.hint)")
+      Console.error("  hint: \(error.hint.namingContent(content))")
       throw ExitCode.couldNotRun
     }
     let changed = try await self.permalinks(
@@ -63,7 +63,7 @@ enum PermalinkFile {
     let lack = "it lacks \(permalinks.added.count) nodes: \(names)\(others)"
     Console.error("\(file): error: \(lack) [unrecorded-permalink]")
     Console.error(
-      "  hint: run `waymark permalinks accept --content \(content)`, and commit the file")
+      "  hint: run `waymark permalinks accept`, and commit the file".namingContent(content))
     throw ExitCode.contentErrors
   }
 

@@ -44,7 +44,7 @@ enum PermalinkReport {
   }
 
   private static func loss(_ loss: Permalinks.Loss, _ content: String) -> [String] {
-    let folder = content == FileSystem.defaultContent ? "" : " --content \(content)"
+    let folder = content.asContentOption
     var lines = ["", "Lost: \(loss.id) (\"\(loss.title)\")"]
     if let nearest = loss.nearest, loss.isProven {
       lines.append("  it has the text of '\(nearest)'; to record that:")

@@ -15,6 +15,8 @@ import Synchronization
 /// An actor, since pages are asked for while the folder changes.
 actor PreviewedSite {
   private let root: String
+  /// The content folder as it was named.
+  private let content: String
   private let fallbackLocale: LanguageTag?
   private var snapshot: Snapshot?
   private var version = 0
@@ -36,8 +38,9 @@ actor PreviewedSite {
   /// More articles than this are not kept.
   private static let keptArticles = 64
 
-  init(root: String, fallbackLocale: LanguageTag?) {
+  init(root: String, content: String, fallbackLocale: LanguageTag?) {
     self.root = root
+    self.content = content
     self.fallbackLocale = fallbackLocale
   }
 
@@ -48,7 +51,7 @@ actor PreviewedSite {
     version += 1
     guard let folder = FileSystem.contentFolder(at: root) else {
       // The last state stays until the folder comes back.
-      _ = FileSystem.missingFolder(root)
+      _ = FileSystem.missingFolder(content)
       return state(of: [])
     }
     let report = await Checker.check(
@@ -60,8 +63,8 @@ actor PreviewedSite {
       let (site, _) = await Site.make(of: report.library)
       snapshot = Snapshot(site: site, library: report.library)
     }
-    let findings = report.findings
-    var excerpts = ExcerptReader(folder, prefix: "")
+    let findings = report.findings.map { $0.shown(in: content) }
+    var excerpts = ExcerptReader(folder, prefix: content.prefixed(to: ""))
     let summary = FindingSummary(findings, fileCount: report.fileCount)
     Console.print(
       FindingText.render(findings, summary, limit: 3) { excerpts.excerpt(of: $0) })

@@ -27,7 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
       throw FileSystem.missingFolder(content)
     }
     let events = PreviewEvents()
-    let site = PreviewedSite(root: root, fallbackLocale: locale)
+    let site = PreviewedSite(root: root, content: content, fallbackLocale: locale)
     let changes = ContentWatcher.changes(in: root) { FileSystem.folders(in: $0) }
     await events.send(site.refresh())
     let server = try PreviewServer(port: port, events: events) { await site.response(to: $0) }

@@ -34,7 +34,7 @@ struct TranslationsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (library, locale, _) = try await options.compile(content)
-    let articles = try library.articles(named: article)
+    let articles = try library.articles(named: article, at: content)
     let report = await TranslationReport(library, articles: articles, locale: locale)
     let bytes =
       json

@@ -29,7 +29,7 @@ struct TreeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (library, locale, hasErrors) = try await options.compile(content)
-    let articles = try library.articles(named: article)
+    let articles = try library.articles(named: article, at: content)
     if format == .svg, articles.count > 1 {
       try await writePictures(of: library, locale)
     } else {

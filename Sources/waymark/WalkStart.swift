@@ -46,12 +46,12 @@ struct WalkStart {
       (session, notice) = try Self.replay(replay, library, choice)
     } else {
       notice = choice.notice
-      session = try await Self.session(at: place, library, choice.locale)
+      session = try await Self.session(at: place, library, choice.locale, in: librarian.path)
     }
   }
 
   private static func session(
-    at place: String, _ library: Library, _ locale: LanguageTag
+    at place: String, _ library: Library, _ locale: LanguageTag, in content: String
   ) async throws -> WalkSession {
     guard !place.isEmpty else { return WalkSession(library, locale: locale) }
     if let id = library.node(named: place),
@@ -78,7 +78,7 @@ struct WalkStart {
     if let near {
       Console.error("  hint: did you mean '\(near)'?")
     } else {
-      Console.error("  hint: `waymark walk` without it lists the topics")
+      Console.error("  hint: `waymark walk` without it lists the topics".namingContent(content))
     }
     throw ExitCode.couldNotRun
   }

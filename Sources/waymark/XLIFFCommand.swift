@@ -74,7 +74,7 @@ extension XLIFFCommand.Export {
     try XLIFFCommand.validate(locale, library)
     var wanted: Set<String>?
     if !articles.isEmpty {
-      let entries = try articles.flatMap { try library.articles(named: $0) }
+      let entries = try articles.flatMap { try library.articles(named: $0, at: content) }
       wanted = Set(entries.flatMap { $0.editions.values.map(\.path) })
     }
     let (files, unpaired) = await library.translationFiles(in: locale, only: wanted)

@@ -43,8 +43,8 @@ enum MissingTranslations {
       .note, "missing-translation", "the article is not translated into \(locale)",
       at: SourceLocation(path),
       hint:
-        "add `\(locale)/\(path.drop { $0 != "/" }.dropFirst())`, or have `waymark xliff export` write "
-        + "what to translate; until then readers see the source")
+        "`waymark xliff export --locale \(locale) -o \(locale).xlf` writes what to translate; or add "
+        + "`\(locale)/\(path.drop { $0 != "/" }.dropFirst())`; until then readers see the source")
   }
 
   private static func orphan(_ path: String, _ source: LanguageTag) -> Diagnostic {
