@@ -10,8 +10,9 @@ enum Rules {
 
   /// What an author may get wrong in an article.
   static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
-    DuplicateHeadings.find, EmptyHeadings.find, HeadingLevels.find, MissingTitles.find,
-    PictureTexts.find, SeveralTitles.find, UntranslatedText.find,
+    DuplicateHeadings.find, EmptyAnswers.find, EmptyArticles.find, EmptyHeadings.find,
+    HeadingLevels.find, MissingTitles.find, PictureTexts.find, SeveralTitles.find,
+    UntranslatedText.find,
   ]
 
   /// What concerns the folder as a whole.
