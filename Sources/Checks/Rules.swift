@@ -17,7 +17,7 @@ enum Rules {
 
   /// What concerns the folder as a whole.
   static let ofLibraries: [@Sendable (Library) async -> [Diagnostic]] = [
-    MissingContact.find, MissingTranslations.find, OutdatedTranslations.find,
+    DuplicateTitles.find, MissingContact.find, MissingTranslations.find, OutdatedTranslations.find,
     UnlistedLocales.find, UnmetExpectations.find,
   ]
 }
