@@ -11,7 +11,7 @@ enum Rules {
   /// What an author may get wrong in an article.
   static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
     DuplicateHeadings.find, EmptyAnswers.find, EmptyArticles.find, EmptyHeadings.find,
-    HeadingLevels.find, MissingTitles.find, PictureTexts.find, SeveralTitles.find,
+    HeadingLevels.find, ManyAnswers.find, MissingTitles.find, PictureTexts.find, SeveralTitles.find,
     UntranslatedText.find,
   ]
 
