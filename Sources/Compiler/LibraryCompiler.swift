@@ -48,7 +48,8 @@ package enum LibraryCompiler {
     for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
       joined += join(id, editions, configuration, folder, &diagnostics)
     }
-    let (entries, permalinks) = settle(joined, keepsLock, folder, &diagnostics)
+    let (entries, permalinks) = settle(
+      joined, keepsLock, folder, source: configuration.source, &diagnostics)
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
     var linking = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
@@ -307,7 +308,7 @@ extension LibraryCompiler {
 
   /// Gives the nodes their published ids.
   private static func settle(
-    _ joined: [Joined], _ keepsLock: Bool, _ folder: ContentFolder,
+    _ joined: [Joined], _ keepsLock: Bool, _ folder: ContentFolder, source: LanguageTag,
     _ diagnostics: inout [Diagnostic]
   ) -> ([Library.Entry], Permalinks) {
     guard keepsLock else { return (joined.map(\.entry), Permalinks()) }
@@ -328,10 +329,12 @@ extension LibraryCompiler {
     var (ids, permalinks) = reconciler.result()
     permalinks.isKept = true
     permalinks.recorded = recorded
-    diagnostics += permalinks.findings(in: file ?? [])
     let entries = zip(joined, ids).map { part, ids in
       part.entry.publishing(ids, headings: permalinks.headings[part.entry.id] ?? [:])
     }
+    let questions = LostQuestion.all(in: permalinks, of: entries)
+    diagnostics += questions.map { $0.finding(in: folder, source: source, file ?? []) }
+    diagnostics += permalinks.findings(in: file ?? [], besides: questions)
     return (entries, permalinks)
   }
 }

@@ -93,9 +93,15 @@ extension Permalinks {
 
 extension Permalinks {
   /// What a writer must settle before anything is published; each at its line of the file.
-  func findings(in file: [UInt8]) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - file: the bytes of the lock.
+  ///   - questions: lost nodes that have a finding together.
+  /// - Returns: an error for each other lost node.
+  func findings(in file: [UInt8], besides questions: [LostQuestion] = []) -> [Diagnostic] {
     let lines = SourceLines(file)
-    return lost.map { loss in
+    let told = Set(questions.flatMap(\.answers).map(\.id))
+    return lost.filter { !told.contains($0.id) }.map { loss in
       Diagnostic(
         .error, "lost-permalink", "'\(loss.id)' was published (\"\(loss.title)\") and is gone",
         at: PermalinkLock.location(of: loss.id.rawValue, in: lines), hint: hint(for: loss))

@@ -29,7 +29,9 @@ struct MoveCommand: AsyncParsableCommand {
     }
     let (library, findings) = await Checker.compile(folder, fallbackLocale: nil)
     guard library.permalinks.isSound else {
-      let lock = findings.filter { $0.location.path == PermalinkLock.fileName }
+      let lock = findings.filter {
+        $0.location.path == PermalinkLock.fileName || $0.code == "lost-permalink"
+      }
       FindingReport.print(library.configuration.isBroken ? findings : lock, in: content)
       throw ExitCode.contentErrors
     }

@@ -237,6 +237,35 @@ import Testing
     expectNoDifference(PermalinkLock(Array(broken.utf8), diagnostics: &diagnostics), nil)
     expectNoDifference(diagnostics.map(\.location.line), [lock.nodes.count + 5])
   }
+
+  @Test func `answers that a changed header costs are told together, with the table`() async throws
+  {
+    let lock = await Self.compile(["phones.md": Self.phones], nil).library.permalinks.lock
+    let changed = Self.phones.replacing("| Problem | Solution |", with: "| What | How |")
+    let result = await Self.compile(["phones.md": changed], lock)
+    expectNoDifference(
+      result.diagnostics.filter { $0.severity == .error }.map(\.description),
+      [
+        """
+        en-us/phones.md:11: error: the table with the columns 'What' and 'How' is no longer read as a \
+        question, so 3 published answers are gone: 'The battery is empty.', 'The PIN is wrong.' and 1 \
+        more [lost-permalink]
+          hint: call the columns as before, such as "Problem" and "Solution"; if they are gone for \
+        good, `waymark permalinks status` prints what to record
+        """
+      ])
+    #expect(!result.library.permalinks.isSound)
+  }
+
+  @Test func `answers that are deleted one by one are told one by one`() async throws {
+    let lock = await Self.compile(["phones.md": Self.phones], nil).library.permalinks.lock
+    let rows = Self.phones.split(separator: "\n", omittingEmptySubsequences: false)
+    let fewer = rows.filter { !$0.contains("PIN") }.joined(separator: "\n")
+    let result = await Self.compile(["phones.md": fewer], lock)
+    expectNoDifference(
+      result.diagnostics.filter { $0.code == "lost-permalink" }.map(\.location.path),
+      ["permalinks.json"])
+  }
 }
 
 extension Node.ID: ExpressibleByStringLiteral {
