@@ -27,7 +27,8 @@ package struct ArticleMove: Sendable {
 
   /// The article's new id.
   package let id: String
-  /// Files to write, sorted by path: the moved editions, and those with links to them.
+  /// Files to write, sorted by path: the moved editions, those with links to them, and the expected
+  /// walks that name them.
   package let written: [(path: String, bytes: [UInt8])]
   /// The former paths of the editions, sorted.
   package let deleted: [String]
@@ -71,6 +72,10 @@ package struct ArticleMove: Sendable {
       if result.count > 0 || moves[path] != nil {
         written.append((moves[path] ?? path, result.bytes))
       }
+    }
+    if let bytes = library.folder.read(ExpectationRewriter.path) {
+      let result = ExpectationRewriter(moves: moves, id: entry.id, newID: id).rewrite(bytes)
+      if result.count > 0 { written.append((ExpectationRewriter.path, result.bytes)) }
     }
     self.written = written.sorted { $0.path < $1.path }
     deleted = moves.filter { $0.key != $0.value }.keys.sorted()
