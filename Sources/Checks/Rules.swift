@@ -5,14 +5,15 @@ import Diagnostics
 enum Rules {
   /// What an author may get wrong in the text of a file, be it an article or a fragment.
   static let ofTexts: [@Sendable (MarkdownFile) -> [Diagnostic]] = [
-    MergeMarkers.find, PipeTables.find, UnclosedFences.find,
+    DuplicateAnchors.find, MergeMarkers.find, PipeTables.find, UnclosedFences.find,
+    UnspacedHeadings.find,
   ]
 
   /// What an author may get wrong in an article.
   static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
     DuplicateHeadings.find, EmptyAnswers.find, EmptyArticles.find, EmptyHeadings.find,
-    HeadingLevels.find, ManyAnswers.find, MissingTitles.find, PictureTexts.find, SeveralTitles.find,
-    UntranslatedText.find,
+    HeadingLevels.find, LinkAddresses.find, ManyAnswers.find, MissingTitles.find, PictureTexts.find,
+    SeveralTitles.find, UntranslatedText.find,
   ]
 
   /// What concerns the folder as a whole.
