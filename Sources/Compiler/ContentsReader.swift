@@ -44,6 +44,12 @@ struct ContentsReader {
     let nearest = await NearestTargets(
       of: missing.map { (.missingFile($0.file), $0.place.path) }, by: resolver)
     return missing.map { file, place in
+      if resolver.files.contains(file) {
+        return Diagnostic(
+          .note, "unpublished-topic",
+          "the file '\(file)' is not published, so the line is left out",
+          at: place, hint: "publish it, or remove the line")
+      }
       let proposal = nearest.address(for: .missingFile(file), from: place.path)
       return Diagnostic(
         .warning, "unresolved-link", "no file '\(file)'", at: place,

@@ -43,7 +43,12 @@ package enum LibraryCompiler {
     }
     let read = readings.map(\.reading)
     diagnostics += read.flatMap(\.diagnostics)
-    let articles = Dictionary(grouping: read.compactMap(\.edition), by: \.id)
+    // A translation is not published before its source.
+    let drafts = Set(
+      zip(files, read).filter { $1.isDraft && $0.locale == configuration.locales.first }
+        .map { $0.0.id })
+    let published = read.compactMap(\.edition).filter { !drafts.contains($0.id) }
+    let articles = Dictionary(grouping: published, by: \.id)
     var joined: [Joined] = []
     for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
       joined += join(id, editions, configuration, folder, &diagnostics)
@@ -54,7 +59,7 @@ package enum LibraryCompiler {
     var linking = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
       origin: configuration.origin)
-    linking.add(pages(of: entries, read.compactMap(\.edition), permalinks))
+    linking.add(pages(of: entries, published, permalinks))
     let moved = Redirects.read(folder, stubs: read.compactMap(\.redirect), &diagnostics)
     linking.add(redirects: moved)
     let resolver = linking
@@ -67,7 +72,7 @@ package enum LibraryCompiler {
     let ids = permalinks.isKept ? [] : entries.flatMap { $0.nodes.map(\.id) }
     async let codes = codes(of: ids, known: results, facts: permalinks.isKept ? nil : facts)
     let links = await LibraryResult("links", in: results, madeOf: linkKey(facts, readings)) {
-      await LinkChecker.findings(in: read.compactMap(\.edition?.links), by: resolver)
+      await LinkChecker.findings(in: published.map(\.links), by: resolver)
     }
     let (table, given) = await (contents, codes)
     diagnostics += links.value + table.value.diagnostics
@@ -179,6 +184,8 @@ struct Reading: Sendable {
   var edition: Edition?
   /// What the file says instead of being an article.
   var redirect: Redirects.Move?
+  /// Whether its writer does not want it to be published yet.
+  var isDraft = false
   var diagnostics: [Diagnostic] = []
 
   init(
@@ -202,6 +209,16 @@ struct Reading: Sendable {
       redirect = Redirects.Move(
         from: file.id, to: url, file: file.path,
         line: article.frontMatter.line(of: "redirect_url") ?? 1)
+      return
+    }
+    if article.frontMatter.isDraft {
+      isDraft = true
+      diagnostics = [
+        Diagnostic(
+          .note, "draft-article", "the article is a draft, so it is left out everywhere",
+          at: SourceLocation(file.path, line: article.frontMatter.line(of: "draft")),
+          hint: "delete the line to publish it")
+      ]
       return
     }
     room.keep(parsed)
@@ -342,4 +359,11 @@ extension LibraryCompiler {
 extension String {
   /// The path without the `.md` at its end.
   fileprivate var droppingExtension: String { String(dropLast(3)) }
+}
+
+extension FrontMatter {
+  /// Whether the writer says that the article is not to be published yet.
+  fileprivate var isDraft: Bool {
+    ["true", "yes"].contains(self["draft"]?.lowercased() ?? "")
+  }
 }

@@ -38,11 +38,12 @@ enum LinkChecker {
       reference.kind == .link || missing.insert(problem).inserted
     }
     let nearest = await NearestTargets(of: told.map { ($0, $1.file) }, by: resolver)
-    return await told.concurrentMap { finding($0, $1, nearest) }
+    return await told.concurrentMap { finding($0, $1, nearest, resolver.files) }
   }
 
   private static func finding(
-    _ problem: LinkResolver.Problem, _ reference: Reference, _ nearest: NearestTargets
+    _ problem: LinkResolver.Problem, _ reference: Reference, _ nearest: NearestTargets,
+    _ files: Set<String>
   ) -> Diagnostic {
     let nearest = nearest.address(for: problem, from: reference.file).map {
       "did you mean '\($0)'?"
@@ -58,6 +59,10 @@ enum LinkChecker {
       return Diagnostic(
         .warning, "missing-picture", "no picture '\(reference.filePart)'", at: place,
         hint: nearest ?? "add the file, or remove the picture; its text is shown instead")
+    case .missingFile(let path) where files.contains(path):
+      return Diagnostic(
+        .warning, "unresolved-link", "the file '\(reference.filePart)' is not published", at: place,
+        hint: "publish it, or remove the link; its words are shown without it")
     case .missingFile:
       return Diagnostic(
         .warning, "unresolved-link", "no file '\(reference.filePart)'", at: place,

@@ -8,6 +8,7 @@ extension Reading: BinaryCodable {
   func encode(to writer: inout BinaryWriter) {
     writer.write(edition)
     writer.write(redirect)
+    writer.write(isDraft)
     writer.write(diagnostics)
   }
 
@@ -15,6 +16,7 @@ extension Reading: BinaryCodable {
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
     edition = try reader.read()
     redirect = try reader.read()
+    isDraft = try reader.read()
     diagnostics = try reader.read()
   }
 }

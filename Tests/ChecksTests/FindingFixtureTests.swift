@@ -90,7 +90,7 @@ import Testing
 
   @Test func `a huge file is reported and left out`() async {
     let folder = ContentFolder.inMemory([
-      "a.md": Array("# A\n".utf8), "b.md": [UInt8](repeating: 0x61, count: 33 << 20),
+      "a.md": Array("# A\n\nText.\n".utf8), "b.md": [UInt8](repeating: 0x61, count: 33 << 20),
     ])
     let report = await Checker.check(folder, fallbackLocale: nil)
     expectNoDifference(
