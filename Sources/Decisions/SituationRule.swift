@@ -42,9 +42,12 @@ enum SituationRule {
       && named.count >= 2 && !groups.contains(true)
       && !sections.contains { $0.listsProblems(vocabulary) }
     let joining = sections.indices.map {
-      candidates[$0]
-        && (issues[$0]
-          || (joins(sections[$0], inner) && !isShared(sections[$0], by: sections, vocabulary)))
+      candidates[$0] && (issues[$0] || joins(sections[$0], inner))
+    }
+    // Reads all their links, so it comes last.
+    func isOneOfThem(_ index: Int) -> Bool {
+      joining[index]
+        && (issues[index] || !isShared(sections[index], by: sections, vocabulary))
     }
     let areAnnounced = areAnnounced(sections, joining, by: parent, inner)
     let areAsked = !isFAQ && areAsked(sections, joining, by: parent, vocabulary)
@@ -61,14 +64,12 @@ enum SituationRule {
       if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if areOffered { return .offeredHeadings }
-      if areAsked, joining[index] { return .askedHeadings }
+      if areAsked, isOneOfThem(index) { return .askedHeadings }
       if areChosen { return .chosenHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
       // Beside problems, "Check the connector" is a thing to try and no problem.
-      if allAreSituations, joining[index] {
-        return .issueHeadings
-      }
+      if allAreSituations, isOneOfThem(index) { return .issueHeadings }
       return issues[index] && issueCount >= 2 ? .issueHeadings : nil
     }
   }
