@@ -8,21 +8,39 @@ package enum ContentPath {
   package static func resolve(_ address: String, from file: String) -> String? {
     let hasBackslash = address.utf8Span.span.holds(UInt8(ascii: "\\"))
     let path = hasBackslash ? address.replacing("\\", with: "/") : address
-    guard !path.isEmpty, !path.utf8Span.span.holds(0) else { return nil }
-    let isRooted = path.hasPrefix("~/") || path.hasPrefix("/")
+    let bytes = path.utf8Span.span
+    guard !bytes.isEmpty, !bytes.holds(0) else { return nil }
     var out: [UInt8] = []
-    if !isRooted, let slash = file.utf8.lastIndex(of: Self.slash) { out += file.utf8[..<slash] }
-    for part in path.utf8.split(separator: Self.slash) {
-      if part.elementsEqual(".".utf8) || part.elementsEqual("~".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
+    if !isRooted(bytes) { appendFolder(of: file, to: &out) }
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.firstOffset(of: slash, from: start) ?? bytes.count
+      let part = bytes.extracting(start..<end)
+      start = end + 1
+      switch part.count {
+      case 0: continue
+      case 1 where part[0] == dot || part[0] == tilde: continue
+      case 2 where part[0] == dot && part[1] == dot:
         guard !out.isEmpty else { return nil }
-        out.removeSubrange((out.lastIndex(of: Self.slash) ?? 0)...)
-      } else {
-        if !out.isEmpty { out.append(Self.slash) }
-        out += part
+        out.removeSubrange((out.lastIndex(of: slash) ?? 0)...)
+      default:
+        if !out.isEmpty { out.append(slash) }
+        out.append(part)
       }
     }
     return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether a path begins in the content folder: `/x.md` and `~/x.md` do.
+  private static func isRooted(_ path: Span<UInt8>) -> Bool {
+    path[0] == slash || path.count > 1 && path[0] == tilde && path[1] == slash
+  }
+
+  private static func appendFolder(of file: String, to out: inout [UInt8]) {
+    let bytes = file.utf8Span.span
+    var end = bytes.count - 1
+    while end >= 0, bytes[end] != slash { end -= 1 }
+    if end > 0 { out.append(bytes.extracting(0..<end)) }
   }
 
   /// The address that leads from one page to another, such as `../a/b.html`.
@@ -42,4 +60,6 @@ package enum ContentPath {
   }
 
   private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+  private static let tilde = UInt8(ascii: "~")
 }

@@ -10,9 +10,7 @@ struct Projection: Sendable {
 
     mutating func append(_ bytes: ArraySlice<UInt8>, line: inout Int) {
       markdown.bytes += bytes
-      let span = bytes.span
-      guard span.holds(0x0A) else { return }
-      for index in span.indices where span[index] == 0x0A {
+      bytes.span.visitOffsets(of: 0x0A) { _ in
         line += 1
         lines.append(line)
       }

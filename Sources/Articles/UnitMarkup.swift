@@ -80,9 +80,11 @@ struct UnitMarkup {
   /// The offset of the next closing tags, unless another unit begins before them.
   private static func next(_ closer: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     let span = bytes.span
-    for index in start..<span.count where span[index] == UInt8(ascii: "<") {
+    var next = span.firstOffset(of: UInt8(ascii: "<"), from: start)
+    while let index = next {
       if bytes.has(closer, at: index) { return index }
       if bytes.has(targetOpen, at: index) { return nil }
+      next = span.firstOffset(of: UInt8(ascii: "<"), from: index + 1)
     }
     return nil
   }

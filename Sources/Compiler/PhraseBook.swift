@@ -12,17 +12,27 @@ package struct PhraseBook: Sendable {
 
   /// The words for a locale, or English where its language has none.
   package static func phrases(for locale: LanguageTag) -> PhraseBook {
-    books[locale.language] ?? books["en"] ?? PhraseBook(words: [:])
+    switch locale.language {
+    case "ar": arabic
+    case "de": german
+    case "es": spanish
+    case "fr": french
+    case "ja": japanese
+    case "nl": dutch
+    default: english
+    }
   }
 
   /// The languages that have words, sorted.
-  package static var languages: [String] { books.keys.sorted() }
+  package static let languages = ["ar", "de", "en", "es", "fr", "ja", "nl"]
 
-  private static let books: [String: PhraseBook] = [
-    "en": PackageResources.en_yml, "nl": PackageResources.nl_yml, "de": PackageResources.de_yml,
-    "ja": PackageResources.ja_yml, "ar": PackageResources.ar_yml, "fr": PackageResources.fr_yml,
-    "es": PackageResources.es_yml,
-  ].mapValues { PhraseBook(parsing: $0) }
+  private static let arabic = PhraseBook(parsing: PackageResources.ar_yml)
+  private static let german = PhraseBook(parsing: PackageResources.de_yml)
+  private static let english = PhraseBook(parsing: PackageResources.en_yml)
+  private static let spanish = PhraseBook(parsing: PackageResources.es_yml)
+  private static let french = PhraseBook(parsing: PackageResources.fr_yml)
+  private static let japanese = PhraseBook(parsing: PackageResources.ja_yml)
+  private static let dutch = PhraseBook(parsing: PackageResources.nl_yml)
 
   private init(words: [String: String]) { self.words = words }
 

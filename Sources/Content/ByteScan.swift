@@ -31,10 +31,36 @@ extension Span where Element == UInt8 {
 
   /// How often a byte is among them.
   package func count(of byte: UInt8) -> Int {
-    guard holds(byte) else { return 0 }
     var found = 0
-    for index in indices where self[index] == byte { found += 1 }
+    visitOffsets(of: byte) { _ in found += 1 }
     return found
+  }
+
+  /// Calls `body` with the offset of each occurrence of a byte.
+  package func visitOffsets(of byte: UInt8, _ body: (Int) -> Void) {
+    var start = 0
+    while start < count {
+      let end = Swift.min(start + 64, count)
+      // One look at many bytes passes over those that hold none.
+      if extracting(start..<end).holds(byte) {
+        for index in start..<end where self[index] == byte { body(index) }
+      }
+      start = end
+    }
+  }
+
+  /// The offset of the first of a byte at or behind `start`.
+  package func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      let end = Swift.min(index + 64, count)
+      if extracting(index..<end).holds(byte) {
+        while self[index] != byte { index += 1 }
+        return index
+      }
+      index = end
+    }
+    return nil
   }
 
   /// The offset of the first two bytes that stand next to each other, at or behind `start`.

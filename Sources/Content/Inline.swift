@@ -126,8 +126,9 @@ extension [Inline] {
 
   /// Appends the words alone in UTF-8.
   package func appendPlainText(to out: inout [UInt8]) {
-    for inline in self {
-      switch inline {
+    // By index, the inlines are looked at where they are: no copy is made of them.
+    for index in indices {
+      switch self[index] {
       case .text(let text), .code(let text): out.append(text)
       case .softBreak, .lineBreak: out.append(0x20)
       case .image(let image): out.append(image.alt)

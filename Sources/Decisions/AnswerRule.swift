@@ -35,10 +35,10 @@ enum AnswerRule {
     return situations(list, vocabulary) == nil ? nil : Block.bullets(items)
   }
 
-  /// Whether a text may be such an answer: a look at its first bytes tells of most that they are none.
-  static func mayBegin(_ text: Text, _ vocabulary: Vocabulary) -> Bool {
-    Words.mayBegin(text, withAny: vocabulary[.affirmations])
-      || Words.mayBegin(text, withAny: vocabulary[.negations])
+  /// Whether a text that begins so may be such an answer.
+  static func mayBegin(_ start: Words.Start, _ vocabulary: Vocabulary) -> Bool {
+    start.mayBegin(withAny: vocabulary[.affirmations])
+      || start.mayBegin(withAny: vocabulary[.negations])
   }
 
   private static func answer(_ item: [Block], _ vocabulary: Vocabulary) -> Answer? {

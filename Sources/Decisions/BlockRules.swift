@@ -182,7 +182,8 @@ private struct PartReader {
   private mutating func run(in blocks: [Block], at index: Int) -> (list: Block, count: Int)? {
     let vocabulary = context.vocabulary
     guard case .paragraph(let text) = blocks[index].kind else { return nil }
-    if AnswerRule.mayBegin(text, vocabulary), heading.isQuestion || lead?.isQuestion == true,
+    let start = Words.Start(text)
+    if AnswerRule.mayBegin(start, vocabulary), heading.isQuestion || lead?.isQuestion == true,
       let answers = AnswerRule.list(in: blocks, at: index, vocabulary)
     {
       return answers
@@ -197,7 +198,9 @@ private struct PartReader {
       }
     }
     // What somebody must have or be is no question of what is the case.
-    guard !listsThings, !namesPreconditions else { return nil }
+    guard start.mayBegin(withAny: vocabulary[.ifs]), !listsThings, !namesPreconditions else {
+      return nil
+    }
     return ConditionRun.list(in: blocks, at: index, atLeast: isAsked ? 2 : 3, vocabulary)
   }
 

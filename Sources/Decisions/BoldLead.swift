@@ -73,12 +73,17 @@ extension String {
   /// The words before the first colon, when they are few and no sentence ends in them, and what
   /// follows it.
   fileprivate var splittingAtColon: (before: String, behind: String)? {
-    guard let colon = firstIndex(where: { ":：".contains($0) }), colon > startIndex,
-      distance(from: startIndex, to: colon) <= 40
+    let scalars = unicodeScalars
+    let mark = scalars.firstIndex { scalar in
+      switch scalar {
+      case ":", "：", ".", "?", "!", "。", "？", "！", "؟": true
+      default: false
+      }
+    }
+    guard let mark, scalars[mark] == ":" || scalars[mark] == "：", mark > startIndex,
+      distance(from: startIndex, to: mark) <= 40
     else { return nil }
-    let before = self[..<colon]
-    guard !before.contains(where: { ".?!。？！؟".contains($0) }) else { return nil }
-    return (String(before), String(self[index(after: colon)...].drop { $0 == " " }))
+    return (String(self[..<mark]), String(self[scalars.index(after: mark)...].drop { $0 == " " }))
   }
 }
 

@@ -38,9 +38,9 @@ extension ConditionRun {
 extension Block {
   /// Whether it is a paragraph that begins with a condition of its own.
   fileprivate func beginsCondition(_ vocabulary: Vocabulary) -> Bool {
-    guard case .paragraph(let text) = kind, Words.mayBegin(text, withAny: vocabulary[.ifs]) else {
-      return false
-    }
+    guard case .paragraph(let text) = kind,
+      Words.Start(text).mayBegin(withAny: vocabulary[.ifs])
+    else { return false }
     let words = Words(text)
     return words.starts(withAny: vocabulary[.ifs]) && words.cut(at: ",", "、") != nil
       && !vocabulary.startsNextAttempt(words) && !vocabulary.isTroubleNote(words)

@@ -40,10 +40,9 @@ package struct DecisionTree: Hashable, Sendable {
     var choice: Int?
     var current = position(of: id)
     while let position = current, steps.count <= nodes.count {
-      let node = nodes[position]
-      steps.append((node, choice))
+      steps.append((nodes[position], choice))
       choice = places[position]
-      current = node.parent.flatMap { self.position(of: $0) }
+      current = nodes[position].parent.flatMap { self.position(of: $0) }
     }
     return steps.reversed()
   }

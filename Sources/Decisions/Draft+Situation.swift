@@ -101,10 +101,19 @@ extension Section {
   /// The headings in it in plain words, by their ids in lower case.
   var titles: [String: String] {
     var found: [String: String] = [:]
-    for id in [heading?.id].compactMap({ $0 }) + (heading?.aliases ?? []) {
-      found[id.lowercased()] = title.source.plainText
-    }
-    for subsection in subsections { found.merge(subsection.titles) { first, _ in first } }
+    addTitles(to: &found)
     return found
+  }
+
+  /// Adds its own heading and those below it under ids that no heading before has.
+  private func addTitles(to found: inout [String: String]) {
+    if let heading {
+      let words = heading.text.source.plainText
+      for id in [heading.id] + heading.aliases {
+        let key = id.lowercased()
+        if found[key] == nil { found[key] = words }
+      }
+    }
+    for subsection in subsections { subsection.addTitles(to: &found) }
   }
 }

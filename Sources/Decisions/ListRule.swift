@@ -76,10 +76,9 @@ enum ListRule {
     _ list: List, lead: Words, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> [Draft]? {
     var items = list.items.compactMap { boldLead($0) }
+    guard items.count >= max(2, list.items.count - 1) else { return nil }
     let other = wayOut(of: list, vocabulary)
-    guard items.count == list.items.count - (other == nil ? 0 : 1), items.count >= 2 else {
-      return nil
-    }
+    guard items.count == list.items.count - (other == nil ? 0 : 1) else { return nil }
     // "Known or not?" above "**Known**: If you confirm …": the condition says more than its name.
     let areConditions = items.allSatisfy { item in
       item.rest.first.map { Words($0).starts(withAny: vocabulary[.ifs]) } ?? false

@@ -38,29 +38,36 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   ///   - phrases: the phrases; those that begin with `…` also count anywhere.
   ///   - isSpaced: whether the language puts spaces between words.
   init(_ phrases: [String], isSpaced: Bool = true) {
-    let anywhere = phrases.filter { $0.hasPrefix("…") }.map { String($0.dropFirst()) }
-    let own = phrases.map { $0.hasPrefix("…") ? String($0.dropFirst()) : $0 }
+    let mark = "…".utf8
+    var own: [[UInt8]] = []
+    var anywhere: [[UInt8]] = []
+    for phrase in phrases {
+      let isAnywhere = phrase.utf8.starts(with: mark)
+      own.append(Words.fold(Array(phrase.utf8.dropFirst(isAnywhere ? mark.count : 0))))
+      if isAnywhere { anywhere.append(own[own.count - 1]) }
+    }
     self.init(
       table: Self.table(of: own, isSpaced),
       anywhere: anywhere.isEmpty ? [] : Self.table(of: anywhere, isSpaced), isSpaced: isSpaced)
   }
 
-  private static func table(of phrases: [String], _ isSpaced: Bool) -> [UInt32] {
-    var groups: [[[UInt8]]] = Array(repeating: [], count: 256)
-    for phrase in phrases.map({ Words.fold(Array($0.utf8)) }) {
+  /// The table of phrases, of which each is given as its UTF-8, folded as words are.
+  private static func table(of phrases: [[UInt8]], _ isSpaced: Bool) -> [UInt32] {
+    var groups: [[Int]] = Array(repeating: [], count: 256)
+    for (index, phrase) in phrases.enumerated() {
       guard let first = phrase.first else { continue }
       let seconds = phrase.count > 1 ? phrase[1]...phrase[1] : 0...UInt8.max
       for second in seconds where phrase.count > 1 || !isSpaced || !second.isWordByte {
-        groups[group(of: first, second)].append(phrase)
+        groups[group(of: first, second)].append(index)
       }
     }
     var starts: [UInt32] = []
     var texts: [UInt32] = []
     for group in groups {
       starts.append(UInt32(groups.count + 1 + texts.count))
-      for phrase in group {
-        texts.append(UInt32(phrase.count))
-        texts += phrase.map { UInt32($0) }
+      for index in group {
+        texts.append(UInt32(phrases[index].count))
+        for byte in phrases[index] { texts.append(UInt32(byte)) }
       }
     }
     starts.append(UInt32(groups.count + 1 + texts.count))
@@ -92,6 +99,18 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
     }
   }
 
+  /// Whether a phrase stands anywhere in the words.
+  func isFound(in words: Span<UInt8>) -> Bool {
+    let table = table.span
+    var index = 0
+    while index < words.count {
+      let group = Self.group(in: words, at: index)
+      if table[group] < table[group + 1], match(in: words, at: index) != nil { return true }
+      index = (isSpaced ? words.endOfWord(at: index) : index) + 1
+    }
+    return false
+  }
+
   /// Whether the words are one of the phrases.
   func contains(_ words: Span<UInt8>) -> Bool {
     guard !words.isEmpty else { return false }
@@ -120,9 +139,22 @@ struct PhraseSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   }
 }
 
+extension Span where Element == UInt8 {
+  /// The offset behind the word that the byte at an offset belongs to; that offset without one.
+  func endOfWord(at start: Int) -> Int {
+    var index = start
+    repeat {
+      // Most bytes are letters, which one comparison tells.
+      while index < count, self[index] &- UInt8(ascii: "a") < 26 { index += 1 }
+      guard index < count, self[index].isWordByte else { return index }
+      index += 1
+    } while true
+  }
+}
+
 extension UInt8 {
   /// Whether it belongs to a word: a letter or digit, or part of a character beyond ASCII.
   var isWordByte: Bool {
-    self >= 0x80 || (0x61...0x7A).contains(self) || (0x30...0x39).contains(self)
+    (0x61...0x7A).contains(self) || self >= 0x80 || (0x30...0x39).contains(self)
   }
 }

@@ -9,9 +9,15 @@ enum PlatformRule {
     guard list.start == nil, !lead.contains(any: vocabulary[.listings]),
       lead.endsWithColon || lead.isQuestion || vocabulary.offer(lead, isInStep: false) != nil
     else { return nil }
-    let items = list.items.compactMap { item($0) }
-    guard items.count == list.items.count,
-      SituationRule.arePlatforms(items.map(\.name), vocabulary),
+    var items: [Item] = []
+    for blocks in list.items {
+      // Most lists are seen to be none by their first item.
+      guard let item = item(blocks), SituationRule.platform(item.name, vocabulary) != nil else {
+        return nil
+      }
+      items.append(item)
+    }
+    guard SituationRule.arePlatforms(items.map(\.name), vocabulary),
       list.items.count(where: { ListRule.isActing($0, vocabulary) }) * 4 >= items.count * 3
     else { return nil }
     return zip(items, list.items).compactMap { item, blocks in
@@ -21,9 +27,11 @@ enum PlatformRule {
     }
   }
 
-  /// An item: the words that name its platform, and the label that they are; "On an iPhone, open …"
-  /// is its own.
-  private static func item(_ item: [Block]) -> (name: Words, label: Text?, rest: [Block])? {
+  /// The words that name an item's platform, and the label that they are; "On an iPhone, open …" is
+  /// its own.
+  private typealias Item = (name: Words, label: Text?, rest: [Block])
+
+  private static func item(_ item: [Block]) -> Item? {
     guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
     if let (lead, rest) = text.splittingBoldLead ?? text.splittingPlainLead {
       let own = Block(.paragraph(rest), line: first.line, file: first.file)

@@ -36,7 +36,7 @@ enum ShortQuestionRule {
   private static func asks(_ block: Block, _ vocabulary: Vocabulary) -> Bool {
     guard case .paragraph(let text) = block.kind, text.pieces.count > 1 else { return false }
     let question = Words(text.firstSentence)
-    return question.isQuestion && question.list.count <= longest
+    return question.isQuestion && question.wordCount <= longest
       && !question.starts(withAny: vocabulary[.questionWords])
       && !vocabulary.startsNextAttempt(question)
   }

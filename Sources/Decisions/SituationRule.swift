@@ -202,15 +202,18 @@ enum SituationRule {
 
   /// "Windows" beside "On an iPhone": each names another device, system or tool, and little else.
   static func arePlatforms(_ all: [Words], _ vocabulary: Vocabulary) -> Bool {
-    let names = all.compactMap { words -> Words? in
-      var rest = words
-      let fillers = [PhraseList.sameCases, .wayWords, .articles]
-      for list in fillers { rest = rest.droppingPrefix(vocabulary[list]) ?? rest }
-      guard let behind = rest.droppingPrefix(vocabulary[.platforms]), behind.list.count <= 2
-      else { return nil }
-      return rest.before(behind).stem
-    }
+    let names = all.compactMap { platform($0, vocabulary) }
     return names.count >= 2 && names.count == all.count && Set(names).count == all.count
+  }
+
+  /// The device, system or tool that words name, with little else: "iphone" of "on an iPhone".
+  static func platform(_ words: Words, _ vocabulary: Vocabulary) -> Words? {
+    var rest = words
+    let fillers = [PhraseList.sameCases, .wayWords, .articles]
+    for list in fillers { rest = rest.droppingPrefix(vocabulary[list]) ?? rest }
+    guard let behind = rest.droppingPrefix(vocabulary[.platforms]), behind.list.count <= 2
+    else { return nil }
+    return rest.before(behind).stem
   }
 
   /// Whether the last sentence above headings says to take one of them: "Choose the method that
@@ -273,7 +276,7 @@ enum SituationRule {
     return all.count >= 2
       && all.allSatisfy { section in
         guard case .paragraph(let text)? = section.blocks.first?.kind,
-          Words.mayBegin(text, withAny: vocabulary[.choosers])
+          Words.Start(text).mayBegin(withAny: vocabulary[.choosers])
         else { return false }
         let sentence = Words(text.firstSentence)
         return sentence.starts(withAny: vocabulary[.choosers])

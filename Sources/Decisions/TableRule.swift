@@ -212,7 +212,7 @@ extension Table.Cell {
   /// Whether it holds a single word without letters beyond ASCII, such as `0x80070005` or `ConnectionFailed`.
   fileprivate var isCode: Bool {
     let words = Words(blocks)
-    return words.list.count == 1 && words.bytes.allSatisfy { $0 < 0x80 }
+    return words.wordCount == 1 && words.bytes.allSatisfy { $0 < 0x80 }
   }
 }
 
@@ -256,6 +256,6 @@ extension Text {
 extension Vocabulary {
   /// Whether words are more than a mark or a name: three of them, or as much text without spaces.
   fileprivate func isPhrase(_ words: Words) -> Bool {
-    words.list.count > 2 || (!isSpaced && words.count > 6)
+    words.wordCount > 2 || (!isSpaced && words.count > 6)
   }
 }

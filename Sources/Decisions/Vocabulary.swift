@@ -101,7 +101,11 @@ extension Vocabulary {
     if stem.isAny(of: self[.answerLabels]) { return .answer }
     if stem.starts(withAny: self[.solutionsFor]) { return .solution }
     if stem.starts(withAny: self[.causesOf]) { return .cause }
-    guard let lead = words.cut(at: ":", "-", "–", ".")?.before.stem else { return nil }
+    // Most words begin with none of the labels.
+    guard
+      stem.mayBegin(withAny: self[.solutionLabels]) || stem.mayBegin(withAny: self[.causeLabels]),
+      let lead = words.cut(at: ":", "-", "–", ".")?.before.stem
+    else { return nil }
     if lead.isAny(of: self[.solutionLabels]) { return .solution }
     return lead.isAny(of: self[.causeLabels]) ? .cause : nil
   }
@@ -117,14 +121,14 @@ extension Vocabulary {
       return true
     }
     if isGeneral {
-      return words.list.last?.stem.isAny(of: self[.troubles]) == true && words.list.count <= 3
+      return words.lastWord.stem.isAny(of: self[.troubles]) && words.wordCount <= 3
     }
     return words.starts(withAny: self[.repairs]) || endsInTrouble(words)
   }
 
   /// Whether a heading is a name that ends in a word for problems: "Agent installation problems".
   func endsInTrouble(_ words: Words) -> Bool {
-    words.list.last?.stem.isAny(of: self[.troubles]) == true && !isOrder(words)
+    words.lastWord.stem.isAny(of: self[.troubles]) && !isOrder(words)
   }
 
   /// Whether a heading says that each part below it is a problem: "Known issues", "Common errors".

@@ -80,31 +80,30 @@ extension Words {
     return text.indices.contains { phrases.match(in: text, at: $0) == text.count - $0 }
   }
 
-  /// Whether the words of a text may begin with one of the phrases, or hold one that counts
-  /// anywhere: a look at its first bytes tells of most that they do not.
-  static func mayBegin(_ text: Text, withAny phrases: PhraseSet) -> Bool {
-    guard phrases.anywhere == nil else { return true }
-    var plain: [UInt8] = []
-    for piece in text.pieces where plain.count < 32 { piece.source.appendPlainText(to: &plain) }
-    // A character cut in two is the last one, and so not among the two bytes that are compared.
-    let start = Words(plain: Array(plain.prefix(32))).bytes
-    return start.count < 8 || phrases.mayMatch(in: start.span, at: 0)
+  /// The first words of a text.
+  struct Start {
+    private let words: Words
+
+    init(_ text: Text) {
+      var plain: [UInt8] = []
+      for piece in text.pieces where plain.count < 32 { piece.source.appendPlainText(to: &plain) }
+      // A character cut in two is the last one, and so not among the two bytes that are compared.
+      words = Words(plain: Array(plain.prefix(32)))
+    }
+
+    /// Whether the text may begin with one of the phrases, or hold one that counts anywhere: a look
+    /// at its first bytes tells of most that they do not.
+    func mayBegin(withAny phrases: PhraseSet) -> Bool {
+      phrases.anywhere != nil || words.bytes.count < 8 || words.mayBegin(withAny: phrases)
+    }
   }
 
-  func contains(any phrases: PhraseSet) -> Bool {
-    let text = bytes.span
-    var index = 0
-    while index < text.count {
-      if phrases.mayMatch(in: text, at: index), phrases.match(in: text, at: index) != nil {
-        return true
-      }
-      if phrases.isSpaced {
-        while index < text.count, text[index].isWordByte { index += 1 }
-      }
-      index += 1
-    }
-    return false
+  /// Whether one of the phrases may stand at the start: a look at two bytes.
+  func mayBegin(withAny phrases: PhraseSet) -> Bool {
+    !isEmpty && phrases.mayMatch(in: bytes.span, at: 0)
   }
+
+  func contains(any phrases: PhraseSet) -> Bool { phrases.isFound(in: bytes.span) }
 
   /// How often one of the phrases occurs.
   func frequency(of phrases: PhraseSet) -> Int {
@@ -136,8 +135,7 @@ extension Words {
       {
         return dropping(index + length)
       }
-      while index < text.count, text[index].isWordByte { index += 1 }
-      index += 1
+      index = text.endOfWord(at: index) + 1
     }
     return nil
   }
@@ -147,16 +145,23 @@ extension Words {
 
   /// The words before and behind the first of some marks; `nil` without any.
   func cut(at marks: Character...) -> (before: Words, behind: Words)? {
-    let firsts = marks.map { $0.utf8.first ?? 0 }
-    let text = bytes.span
-    for offset in text.indices {
-      guard let found = firsts.firstIndex(of: text[offset]) else { continue }
-      let index = bytes.startIndex + offset
-      let mark = marks[found].utf8
-      guard bytes[index...].starts(with: mark) else { continue }
-      return (Words(part: bytes[..<index]), Words(part: bytes[(index + mark.count)...]))
+    var first: Range<Int>?
+    for mark in marks {
+      guard let place = place(of: mark.utf8), place.lowerBound < first?.lowerBound ?? .max else {
+        continue
+      }
+      first = place
     }
-    return nil
+    guard let first else { return nil }
+    return (Words(part: bytes[..<first.lowerBound]), Words(part: bytes[first.upperBound...]))
+  }
+
+  /// Where a mark first stands; most texts are passed over without a search.
+  private func place(of mark: Character.UTF8View) -> Range<Int>? {
+    guard let first = mark.first, bytes.span.holds(first) else { return nil }
+    return bytes.indices.lazy
+      .filter { bytes[$0] == first && bytes[$0...].starts(with: mark) }
+      .first.map { $0..<$0 + mark.count }
   }
 
   /// The words up to a part of them.
@@ -166,6 +171,14 @@ extension Words {
 
   /// The single words between spaces.
   var list: [Words] { bytes.split(separator: 0x20).map { Words(part: $0) } }
+
+  /// How many single words they are.
+  var wordCount: Int { isEmpty ? 0 : bytes.span.count(of: 0x20) + 1 }
+
+  /// The last single word; empty without any.
+  var lastWord: Words {
+    bytes.lastIndex(of: 0x20).map { Words(part: bytes[($0 + 1)...]) } ?? self
+  }
 
   /// The sentences, cut at a space behind a full stop, a question or exclamation mark, or a colon.
   var sentences: [Words] {

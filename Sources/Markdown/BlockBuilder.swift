@@ -17,8 +17,7 @@ struct BlockBuilder {
     aligner = InlineAligner(document, tree)
     var starts = [0]
     starts.reserveCapacity(document.bytes.count / 32)
-    let bytes = document.bytes.span
-    for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+    document.bytes.span.visitOffsets(of: 0x0A) { starts.append($0 + 1) }
     lineStarts = starts
   }
 

@@ -211,6 +211,7 @@ extension InlineAligner {
     guard limit > 0 else { return 0 }
     let written = bytes.span.extracting(cursor..<cursor + limit)
     let text = tree.text.span.extracting(literal.lowerBound..<literal.lowerBound + limit)
+    if written.meansItself(as: text) { return limit }
     for length in written.indices {
       let byte = written[length]
       guard byte == text[length], byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "&") else {
@@ -373,5 +374,19 @@ struct SeenUnits {
   mutating func insert(_ unit: Int) -> Bool {
     defer { isSeen[unit] = true }
     return !isSeen[unit]
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether bytes are those of a text as long, without a mark that may mean other ones: in a loop
+  /// without an early end, which becomes vectors.
+  @inline(never) fileprivate func meansItself(as text: Span<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for index in indices {
+      let byte = self[index]
+      found |= byte ^ text[index]
+      found |= (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "&") ? 1 : 0)
+    }
+    return found == 0
   }
 }

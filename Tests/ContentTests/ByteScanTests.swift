@@ -36,4 +36,16 @@ import Testing
     let counts = [bytes.span.count(of: 0x0A), bytes.span.count(of: 0x61), bytes.span.count(of: 0)]
     expectNoDifference(counts, [length + 2, 1, 0])
   }
+
+  @Test(arguments: [0, 1, 63, 64, 65, 130])
+  func `each occurrence of a byte is found, from any place on`(length: Int) {
+    let bytes = [UInt8](repeating: 0x61, count: length) + [0x0A, 0x61, 0x0A]
+    var offsets: [Int] = []
+    bytes.span.visitOffsets(of: 0x0A) { offsets.append($0) }
+    expectNoDifference(offsets, [length, length + 2])
+    let firsts = [0, length, length + 1, length + 3].map {
+      bytes.span.firstOffset(of: 0x0A, from: $0)
+    }
+    expectNoDifference(firsts, [length, length, length + 2, nil])
+  }
 }

@@ -42,7 +42,7 @@ import Testing
       for blanks in ["", "  ", "\u{A0}"] {
         let text = Text(pieces: [start, blanks, rest].map { .init(source: [.text($0)]) })
         let begins = Words(text).starts(withAny: phrases)
-        #expect(!begins || Words.mayBegin(text, withAny: phrases))
+        #expect(!begins || Words.Start(text).mayBegin(withAny: phrases))
       }
     }
   }
@@ -51,8 +51,8 @@ import Testing
     length: Int
   ) {
     let text = Text([.text(String(repeating: "a", count: length) + "éé")])
-    #expect(Words.mayBegin(text, withAny: ["aa"]))
-    #expect(!Words.mayBegin(text, withAny: ["if"]))
-    #expect(Words.mayBegin(text, withAny: ["if", "…é"]))
+    #expect(Words.Start(text).mayBegin(withAny: ["aa"]))
+    #expect(!Words.Start(text).mayBegin(withAny: ["if"]))
+    #expect(Words.Start(text).mayBegin(withAny: ["if", "…é"]))
   }
 }
