@@ -16,7 +16,7 @@ package struct TranslationDraft {
   }
 
   private var pieces: [UnitFile.Piece] = []
-  private var known: [[UInt8]: [UnitFile.Unit]] = [:]
+  private var known: KnownTranslations<UnitFile.Unit>
   private let prefix: String
   private var nextNumber: Int
 
@@ -44,7 +44,7 @@ package struct TranslationDraft {
   }
 
   private init(_ units: [UnitFile.Unit], id: String) {
-    for unit in units.reversed() { known[unit.source, default: []].append(unit) }
+    known = KnownTranslations(units.map { ($0.source, $0) })
     let first = units.first?.id.rawValue.split(separator: "-").first.map(String.init)
     prefix = first ?? Self.prefix(of: id)
     let numbers = units.compactMap { $0.id.rawValue.split(separator: "-").last.flatMap { Int($0) } }
@@ -131,28 +131,16 @@ extension TranslationDraft {
         append(literal: segment.bytes)
         continue
       }
-      if let (unit, count) = knownUnit(segment, segments) {
+      let rest = segments.lazy.map(\.bytes)
+      if let (unit, count) = known.take(segment.bytes, with: rest, where: { _ in true }) {
         pieces.append(.unit(unit))
         segments = segments.dropFirst(count)
       } else {
         let id = TextUnit.ID("\(prefix)-\(nextNumber)")
         nextNumber += 1
-        pieces.append(.unit(UnitFile.Unit(id: id, source: segment.bytes, target: nil)))
+        let copied = known.copy(of: segment.bytes)?.target
+        pieces.append(.unit(UnitFile.Unit(id: id, source: segment.bytes, target: copied)))
       }
-    }
-  }
-
-  /// The unit that a sentence is, alone or with those behind it, and how many of those it takes.
-  private mutating func knownUnit(
-    _ first: SegmentCutter.Segment, _ rest: ArraySlice<SegmentCutter.Segment>
-  ) -> (UnitFile.Unit, Int)? {
-    var bytes = first.bytes
-    var count = 0
-    while true {
-      if let unit = known[bytes]?.popLast() { return (unit, count) }
-      guard count < min(rest.count, 8) else { return nil }
-      bytes += rest[rest.startIndex + count].bytes
-      count += 1
     }
   }
 }

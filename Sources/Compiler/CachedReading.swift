@@ -43,6 +43,18 @@ struct CachedReading: Sendable {
   }
 }
 
+extension CachedReading {
+  /// What was made of a reading and other files, which are in the log.
+  init(renewed reading: Reading, of path: String, _ log: ReadLog, attachment: [UInt8], isKept: Bool)
+  {
+    self.path = path
+    self.reading = reading
+    record =
+      isKept ? ArticleCache.Record(of: reading, reads: log.reads, attachment: attachment) : nil
+    isNew = true
+  }
+}
+
 extension ArticleCache.Record {
   fileprivate var decoded: Reading? {
     var reader = BinaryReader(reading)

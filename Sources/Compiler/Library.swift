@@ -81,6 +81,8 @@ package struct Library: Sendable {
     /// Relative to the content folder.
     package let path: String
     package let title: Text
+    /// The source article's file, where the edition is made anew from that (`RenewedArticle`).
+    let renewedFrom: String?
   }
 
   init(
@@ -169,6 +171,8 @@ package struct Edition: Sendable {
   package let locale: LanguageTag
   /// Whether it stands in for a translation that is missing or does not fit.
   package let isFallback: Bool
+  /// How a translation stands to its source; text that stands in for one is the source's own.
+  package let standing: Standing
   /// The digest of the article's file and the files it includes: eight hexadecimal digits.
   package let version: String
 }
@@ -198,16 +202,28 @@ extension Library {
   package func edition(of entry: Entry, in locale: LanguageTag) -> Edition? {
     guard let (summary, isFallback) = shownEdition(of: entry, in: locale),
       let own = texts[summary.path]
-        ?? folder.read(summary.path).map({ bytes in
-          ParsedArticle(
-            bytes, path: summary.path, id: entry.id, in: folder, source: configuration.source,
-            locale: { _ in isFallback ? entry.source : locale })
-        })
+        ?? parsed(summary, of: entry, in: isFallback ? entry.source : locale)
     else { return nil }
     return Edition(
       article: own.article.renamingHeadings(entry.headings),
       tree: own.tree.takingIDs(entry.nodes.map(\.id)),
-      locale: isFallback ? entry.source : locale, isFallback: isFallback, version: own.version)
+      locale: isFallback ? entry.source : locale, isFallback: isFallback,
+      standing: own.standing, version: own.version)
+  }
+
+  private func parsed(
+    _ summary: Summary, of entry: Entry, in locale: LanguageTag
+  ) -> ParsedArticle? {
+    if let source = summary.renewedFrom {
+      return ParsedArticle(
+        summary.path, renewedFrom: source, id: entry.id, in: folder, source: configuration.source,
+        locale: locale)
+    }
+    return folder.read(summary.path).map { bytes in
+      ParsedArticle(
+        bytes, path: summary.path, id: entry.id, in: folder, source: configuration.source,
+        locale: { _ in locale })
+    }
   }
 
   /// Holds the text of an article no longer, since all that it is needed for has been made.

@@ -26,7 +26,7 @@ extension LibraryCompiler {
     let room = TextRoom(besides: files.count)
     let readings = files.filter { $0.id == id }.map { file in
       Reading(
-        file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
+        file, folder: folder, fallbackLocale: fallbackLocale, configuration,
         tracesNodes: false, room: room, { _ in [] })
     }
     let read = readings.compactMap(\.edition)

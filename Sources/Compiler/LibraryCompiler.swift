@@ -30,17 +30,21 @@ package enum LibraryCompiler {
     let keepsLock = keepsLock(folder, configuration)
     let known = cache?.dependent(on: context(folder, fallbackLocale, keepsLock))
     let room = TextRoom(besides: files.count)
-    let readings = await files.concurrentMap { file in
-      CachedReading(of: file, in: folder, known, attach) { folder, attach in
-        Reading(
-          file, folder: folder, fallbackLocale: fallbackLocale, source: configuration.source,
-          tracesNodes: keepsLock, room: room
-        ) { inspection in
-          attach(inspection)
-          return inspect(inspection)
-        }
+    let reader = { @Sendable (file: File, folder: ContentFolder, attach: (Inspection) -> Void) in
+      Reading(
+        file, folder: folder, fallbackLocale: fallbackLocale, configuration,
+        tracesNodes: keepsLock, room: room
+      ) { inspection in
+        attach(inspection)
+        return inspect(inspection)
       }
     }
+    var readings = await files.concurrentMap { file in
+      CachedReading(of: file, in: folder, known, attach) { reader(file, $0, $1) }
+    }
+    let renewal = Renewal(
+      folder: folder, configuration: configuration, room: room, attach: attach, read: reader)
+    readings = await renewal.renewing(readings, of: files, isKept: known != nil)
     let read = readings.map(\.reading)
     diagnostics += read.flatMap(\.diagnostics)
     // A translation is not published before its source.
@@ -180,6 +184,11 @@ struct Reading: Sendable {
     let bookmarks: [String]
     /// The name that `xref:` links use.
     let uid: String?
+    /// What the article says in the source language; `nil` where editions are not compared, or it
+    /// does not say that.
+    let sourcePrint: Fingerprint?
+    /// The source article's file, when it was made anew from that (`RenewedArticle`).
+    var renewedFrom: String?
   }
   var edition: Edition?
   /// What the file says instead of being an article.
@@ -190,7 +199,8 @@ struct Reading: Sendable {
 
   init(
     _ file: LibraryCompiler.File, folder: ContentFolder, fallbackLocale: LanguageTag?,
-    source: LanguageTag, tracesNodes: Bool, room: TextRoom, _ inspect: (Inspection) -> [Diagnostic]
+    _ configuration: Configuration, tracesNodes: Bool, room: TextRoom,
+    _ inspect: (Inspection) -> [Diagnostic]
   ) {
     guard let bytes = folder.read(file.path) else {
       diagnostics = [
@@ -200,7 +210,9 @@ struct Reading: Sendable {
       ]
       return
     }
-    let parsed = ParsedArticle(bytes, path: file.path, id: file.id, in: folder, source: source) {
+    let parsed = ParsedArticle(
+      bytes, path: file.path, id: file.id, in: folder, source: configuration.source
+    ) {
       file.locale ?? $0.declaredLocale ?? fallbackLocale ?? .americanEnglish
     }
     diagnostics = parsed.diagnostics
@@ -230,11 +242,15 @@ struct Reading: Sendable {
     diagnostics += DirectiveCheck.findings(in: article)
     diagnostics += inspect(
       Inspection(bytes: bytes, article: article, tree: tree, locale: parsed.locale))
+    let isCompared =
+      !configuration.locales.isEmpty
+      && (article.isSideBySide || parsed.locale == configuration.source)
     edition = Edition(
       id: file.id, path: file.path, locale: parsed.locale,
       title: article.title, tree: TreeOutline(tree, tracesNodes: tracesNodes),
       links: LinkChecker.Links(of: article),
-      bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"])
+      bookmarks: Set(article.bookmarks).sorted(), uid: article.frontMatter["uid"],
+      sourcePrint: isCompared ? article.sourcePrint : nil)
   }
 }
 
@@ -307,7 +323,8 @@ extension LibraryCompiler {
             at: SourceLocation(edition.path), hint: "rename one; case does not tell them apart"))
         continue
       }
-      let summary = Library.Summary(path: edition.path, title: edition.title)
+      let summary = Library.Summary(
+        path: edition.path, title: edition.title, renewedFrom: edition.renewedFrom)
       guard edition.tree.shape == source.tree.shape else {
         diagnostics.append(
           TreeDifference.finding(

@@ -14,6 +14,7 @@ extension ParsedArticle: BinaryCodable {
     writer.write(locale)
     writer.write(version)
     writer.write(size)
+    writer.write(standing)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
@@ -25,6 +26,7 @@ extension ParsedArticle: BinaryCodable {
     locale = try reader.read()
     version = try reader.read()
     size = try reader.read()
+    standing = try reader.read()
     diagnostics = []
   }
 }

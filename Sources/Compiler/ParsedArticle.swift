@@ -11,8 +11,9 @@ struct ParsedArticle: Sendable {
   let locale: LanguageTag
   /// The digest of the file and the files it includes: eight hexadecimal digits.
   let version: String
-  /// How many bytes the file has.
+  /// How many bytes its files have.
   let size: Int
+  let standing: Standing
   let diagnostics: [Diagnostic]
 
   /// Reads a file of the folder.
@@ -30,14 +31,56 @@ struct ParsedArticle: Sendable {
   ) {
     let result = ArticleReader.read(
       bytes, path: path, including: folder.read, spelling: folder.spelling(of:))
-    self.locale = locale(result.article)
-    let language = result.article.isSideBySide ? source : self.locale
-    article = StepReferences.linking(result.article, in: language)
-    diagnostics = result.diagnostics
-    tree = TreeBuilder.tree(of: article, id: id, in: language)
-    size = bytes.count
+    let language = locale(result.article)
+    self.init(
+      result.article, id: id, in: folder, [bytes],
+      source: result.article.isSideBySide ? source : language, locale: language,
+      diagnostics: result.diagnostics)
+  }
+
+  /// Reads a translation of the folder as its source article is now; `nil` when either cannot be
+  /// read, or the translation has nothing that the source says.
+  ///
+  /// - Parameters:
+  ///   - path: the translation's file, relative to the folder.
+  ///   - sourcePath: the source article's.
+  ///   - id: the article's id.
+  ///   - folder: the files.
+  ///   - source: the language of the source article.
+  ///   - locale: the language that it is translated into.
+  init?(
+    _ path: String, renewedFrom sourcePath: String, id: String, in folder: ContentFolder,
+    source: LanguageTag, locale: LanguageTag
+  ) {
+    guard let bytes = folder.read(path), let sourceBytes = folder.read(sourcePath) else {
+      return nil
+    }
+    let own = ArticleReader.read(
+      bytes, path: path, including: folder.read, spelling: folder.spelling(of:))
+    let wanted = ArticleReader.read(
+      sourceBytes, path: sourcePath, including: folder.read, spelling: folder.spelling(of:))
+    guard let renewed = RenewedArticle(own.article, from: wanted.article, in: source) else {
+      return nil
+    }
+    self.init(
+      renewed.article, id: id, in: folder, [bytes, sourceBytes], source: source, locale: locale,
+      standing: renewed.standing, diagnostics: [])
+  }
+
+  /// Finds the tree of an article whose own files hold these bytes.
+  private init(
+    _ article: Article, id: String, in folder: ContentFolder, _ files: [[UInt8]],
+    source: LanguageTag, locale: LanguageTag, standing: Standing = .current,
+    diagnostics: [Diagnostic]
+  ) {
+    self.locale = locale
+    self.standing = standing
+    self.diagnostics = diagnostics
+    self.article = StepReferences.linking(article, in: source)
+    tree = TreeBuilder.tree(of: self.article, id: id, in: source)
+    size = files.reduce(0) { $0 + $1.count }
     var digest = Digest()
-    digest.add(bytes)
+    for bytes in files { digest.add(bytes) }
     for include in article.includes { digest.add(folder.read(include) ?? []) }
     version = digest.shortText
   }

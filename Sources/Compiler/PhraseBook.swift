@@ -135,6 +135,7 @@ package enum Term: String, Sendable, CaseIterable {
   case permalink
   case otherLanguages = "other-languages"
   case shownInSource = "shown-in-source"
+  case partlyTranslated = "partly-translated"
   case topics
   case choose
   case next

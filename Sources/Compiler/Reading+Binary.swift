@@ -37,6 +37,8 @@ extension Reading.Edition: BinaryCodable {
     }
     writer.write(bookmarks)
     writer.write(uid)
+    writer.write(sourcePrint)
+    writer.write(renewedFrom)
   }
 
   init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
@@ -56,6 +58,8 @@ extension Reading.Edition: BinaryCodable {
     links = LinkChecker.Links(path: path, references: references)
     bookmarks = try reader.read()
     uid = try reader.read()
+    sourcePrint = try reader.read()
+    renewedFrom = try reader.read()
   }
 }
 

@@ -7,15 +7,24 @@ package struct Translation: Sendable, Hashable {
     case human, machine, unknown
   }
 
-  /// A sentence or phrase in the translation's file, or in one that it includes.
+  /// A sentence or phrase in an article's file, or in one that it includes.
   package struct Passage: Sendable, Hashable {
     package let unit: TextUnit.ID?
-    /// The included file that holds it; `nil` for the translation's own.
+    /// The included file that holds it; `nil` for the article's own.
     package let file: String?
     /// The 1-based line at which its block begins.
     package let line: Int
-    /// The source text that stands beside it.
+    /// Its words in the source language.
     package let source: String
+  }
+
+  /// A sentence of the source that the translation has in no words.
+  package struct NewSentence: Sendable, Hashable {
+    package let passage: Passage
+    /// The file of the translation that it belongs into; `nil` for the translation's own.
+    package let file: String?
+    /// The 1-based line of what stands before it there; `nil` at the beginning.
+    package let line: Int?
   }
 
   /// The file, relative to the content folder.
@@ -31,11 +40,20 @@ package struct Translation: Sendable, Hashable {
   package let untranslated: [Passage]
   /// What was translated from a text that the source article no longer has, in document order.
   package let outdated: [Passage]
-  /// What the source article says and the translation does not know, in document order.
-  package let missing: [String]
+  /// What the source article says and the translation does not know, in document order; the places
+  /// are the source's.
+  package let missing: [Passage]
+  /// How many of the missing stand in the translation in older words.
+  package let reworded: Int
+  /// The first of the missing that does not.
+  package let firstNew: NewSentence?
+  /// Whether it has all sentences of the source article, but in another order.
+  package let isReordered: Bool
 
   /// How many of the source's sentences are translated and up to date.
   package var current: Int { max(0, sentences - untranslated.count - missing.count) }
+  /// Whether the source article says something else now, or the same in another order.
+  package var isOutdated: Bool { !outdated.isEmpty || !missing.isEmpty || isReordered }
 }
 
 extension Translation {
@@ -52,14 +70,16 @@ extension Translation {
     }
     let wanted = (source ?? article).passages
     sentences = wanted.reduce(0) { $0 + $1.text.pieces.count(where: \.hasWords) }
-    guard let source, isSideBySide else {
-      outdated = []
-      missing = []
+    guard source != nil, isSideBySide else {
+      (outdated, missing, reworded, firstNew, isReordered) = ([], [], 0, nil, false)
       return
     }
-    let changes = SourceChanges(from: passages, to: source.passages)
-    outdated = changes.outdated
-    missing = changes.missing
+    let match = SourceMatch(from: passages, to: wanted)
+    outdated = match.outdated
+    missing = match.missing
+    reworded = match.parts.reduce(0) { $0 + $1.count(where: \.origin.isReworded) }
+    firstNew = match.firstNew
+    isReordered = !match.isSame && outdated.isEmpty && missing.isEmpty
   }
 }
 

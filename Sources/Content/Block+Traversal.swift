@@ -86,9 +86,10 @@ extension Block {
     }
   }
 
-  /// The same block with every text in it replaced.
+  /// The same block with every text in it replaced, in document order; the titles of tabs come before
+  /// what is in them.
   package func mapTexts(_ transform: (Text) -> Text) -> Block {
-    mapChildren { $0.map { $0.mapTexts(transform) } }.mapOwnTexts(transform)
+    mapOwnTexts(transform).mapChildren { $0.map { $0.mapTexts(transform) } }
   }
 
   /// The same block with its own texts replaced, and the blocks inside it as they are.

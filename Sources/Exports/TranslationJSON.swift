@@ -37,7 +37,7 @@ extension JSONWriter {
       json.member("current", translation.current)
       json.array("outdated", of: translation.outdated) { $0.write($1, of: translation) }
       json.array("untranslated", of: translation.untranslated) { $0.write($1, of: translation) }
-      json.array("missing", of: translation.missing) { $0.value($1) }
+      json.array("missing", of: translation.missing) { $0.value($1.source) }
     }
   }
 

@@ -39,7 +39,7 @@ package struct TranslationReport: Sendable, Hashable {
       guard let translation else { return .missing }
       if !translation.fits { return .differs }
       if !translation.isSideBySide { return .unpaired }
-      if !translation.outdated.isEmpty || !translation.missing.isEmpty { return .outdated }
+      if translation.isOutdated { return .outdated }
       return translation.untranslated.isEmpty ? .complete : .untranslated
     }
   }

@@ -114,8 +114,8 @@ extension TranslationText {
       }
       list(translation.outdated, "older")
       list(translation.untranslated, "same as the source")
-      for text in translation.missing.prefix(limit ?? translation.missing.count) {
-        out += "\(translation.path): new in the source: \(text)\n"
+      for passage in translation.missing.prefix(limit ?? translation.missing.count) {
+        out += "\(translation.path): new in the source: \(passage.source)\n"
       }
       more(translation.missing.count, "new in the source")
     }

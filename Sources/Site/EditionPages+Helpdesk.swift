@@ -32,12 +32,20 @@ extension EditionPages {
     values.set(.languages) { writeLanguages(of: node, on: page, to: &$0) }
     values.set(.pairs) { writePairs(of: node, to: &$0) }
     values.set(.sourceLanguage, text: LanguageName.name(of: library.sourceLocale))
-    setTextLanguage(&values)
+    setTextLanguage(&values, isPartial: node.parent == nil || edition.isPartlyTranslated(node))
   }
 
-  /// Marks text that stands in for a translation, or is older than its source.
-  func setTextLanguage(_ values: inout SlotValues) {
-    if isOutdated { values.set(.outdated) { $0.markup("1") } }
+  /// Marks text that stands in for a translation, all or some, or is older than its source.
+  ///
+  /// - Parameters:
+  ///   - values: what the page's template shows.
+  ///   - isPartial: whether the page shows what of the text is not translated, if any.
+  func setTextLanguage(_ values: inout SlotValues, isPartial: Bool = true) {
+    switch edition.standing {
+    case .current: break
+    case .older: values.set(.outdated) { $0.markup("1") }
+    case .partial: if isPartial { values.set(.partial) { $0.markup("1") } }
+    }
     guard edition.isFallback else { return }
     values.set(.fallback) { $0.markup("1") }
     values.set(.textLanguage) { html in

@@ -11,8 +11,6 @@ struct EditionPages {
   let entry: Library.Entry
   let edition: Edition
   let pointers: Pointers
-  /// Whether the text is older than its source.
-  let isOutdated: Bool
   /// Knows what the pages ask for.
   let log: AddressLog
   /// The words around those of the article in its notes.

@@ -73,14 +73,12 @@ package struct Site: Sendable {
   package func files(of entry: Library.Entry, isRemembered: Bool = true) -> ArticleFiles {
     var files = ArticleFiles()
     let log = AddressLog()
-    let source = library.isLocalized ? library.edition(of: entry, in: entry.source) : nil
     for locale in library.locales(of: entry) {
       guard let frame = frames[locale], let edition = library.edition(of: entry, in: locale)
       else { continue }
-      let isOutdated = source.map { edition.isOutdated(comparedWith: $0) } ?? false
       files.pages += EditionPages(
         library: library, files: self.files, frame: frame, entry: entry, edition: edition,
-        pointers: pointers, isOutdated: isOutdated, log: log,
+        pointers: pointers, log: log,
         noteWords: Note.Words(in: locale, about: edition)
       ).pages()
       if isRemembered { log.note(jumpsOf: edition.tree) }
@@ -161,14 +159,5 @@ package struct Site: Sendable {
       return PageLinks.address(
         from: "\(locale)/index.html", to: target.page, fragment: target.fragment)
     }
-  }
-}
-
-extension Edition {
-  /// Whether it was translated from a text that the source article no longer has.
-  fileprivate func isOutdated(comparedWith source: Edition) -> Bool {
-    guard !isFallback, locale != source.locale else { return false }
-    let translation = Translation(of: article, source: source.article, fits: true)
-    return !translation.outdated.isEmpty || !translation.missing.isEmpty
   }
 }

@@ -21,6 +21,7 @@ enum Slot: Int, CaseIterable {
   case fallback
   /// That the text is older than its source.
   case outdated
+  case partial
   /// The address of the question before this step.
   case back
   /// What a step is about whose heading does not say it.

@@ -98,7 +98,11 @@ extension WalkSession {
       .init(role: choice.role, label: words(choice.label), target: choice.target)
     }
     prompt.jumps = jumps
-    prompt.notice = visit.edition.isFallback ? phrases[.shownInSource] : nil
+    if visit.edition.isFallback {
+      prompt.notice = phrases[.shownInSource]
+    } else if visit.edition.isPartlyTranslated(node) {
+      prompt.notice = phrases[.partlyTranslated]
+    }
     if isStepwise || visit.isAtStep { showStep(visit.passedSteps, of: node, in: &prompt) }
     return prompt
   }

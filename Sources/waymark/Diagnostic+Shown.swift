@@ -35,6 +35,8 @@ extension String {
       if Self.withOption.contains(where: { part == $0 || part.hasPrefix("\($0) ") }) {
         return part + content.asContentOption
       }
+      // Behind the file that it takes first.
+      if part.hasPrefix("waymark xliff import ") { return part + content.asFolderArgument }
       let command = Self.withArgument.first { part == $0 || part.hasPrefix("\($0) ") }
       guard let command else { return part }
       return command + content.asFolderArgument + part.dropFirst(command.count)

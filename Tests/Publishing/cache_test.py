@@ -157,8 +157,9 @@ class RandomEditsTest(CacheTest):
         ["walk", "signal code", "--json", "--answers", "1"]]
 
     def test_edits_of_a_help_centre(self):
-        self.compare(ROOT / "content", seed=1, steps=8, edits=[
-            self.append, self.retitle, self.add_heading, self.rename_heading, self.set_title, self.add_include, self.edit_phrases, self.link])
+        self.compare(ROOT / "content", seed=1, steps=12, edits=[
+            self.append, self.retitle, self.add_heading, self.rename_heading, self.set_title, self.add_include, self.edit_phrases, self.link,
+            self.add_source_step, self.add_source_row, self.remove_source_row])
 
     def test_edits_of_a_plain_folder(self):
         self.compare(ROOT / "content" / "en-us", seed=2, steps=15, edits=[
@@ -230,6 +231,22 @@ class RandomEditsTest(CacheTest):
         path = os.path.relpath(other, article.parent)
         article.write_text(
             article.read_text() + f"\nSee [this]({path}), [that]({path}#nowhere) and [it](gone.md).\n")
+
+    def edit_source(self, content, old, new):
+        article = content / "en-us" / "codes-not-arriving.md"
+        article.write_text(article.read_text().replace(old, new, 1))
+
+    def add_source_step(self, content, chance):
+        self.edit_source(content, "\n3. Look", f"\n3. Keep the {chance.choice(self.WORDS)}.\n4. Look")
+
+    def add_source_row(self, content, chance):
+        row = f"|My {chance.choice(self.WORDS)} is cracked|Ask for a new one.|"
+        self.edit_source(content, "\n|The call", f"\n{row}\n|The call")
+
+    def remove_source_row(self, content, chance):
+        article = content / "en-us" / "codes-not-arriving.md"
+        lines = article.read_text().splitlines(keepends=True)
+        article.write_text("".join(line for line in lines if not line.startswith("|The code")))
 
     def move(self, content, chance):
         article = self.article(content, chance)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct ArticlePageTests {
   private func page(_ path: String, _ files: [String: String]) async -> String {
-    let all = files.merging(["waymark.yml": "locales: [en-us]"]) { $1 }
+    let all = ["waymark.yml": "locales: [en-us]"].merging(files) { $1 }
     let folder = ContentFolder(files: Array(all.keys)) { path in all[path].map { Array($0.utf8) } }
     let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
     let site = await Site.make(of: library).site
@@ -77,5 +77,46 @@ import Testing
     let html = await page("en-us/codes.html", ["en-us/codes.md": table])
     expectNoDifference(html.matches(of: /class="table two"/).count, 1)
     expectNoDifference(html.matches(of: /class="table"/).count, 1)
+  }
+
+  @Test func `a page says that some of it is not translated, where that is so`() async {
+    func unit(_ number: Int, _ target: String, _ source: String) -> String {
+      "<span data-ttu-id=\"1a2b3-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"1a2b3-\(number)\">\(source)</span></span>"
+    }
+    let files = [
+      "waymark.yml": "locales: [en-us, nl-nl]",
+      "en-us/codes.md": """
+      # Codes
+
+      ## Common problems
+
+      | Problem | Solution |
+      | --- | --- |
+      | No text message comes | Wait. |
+      | My screen is cracked | Ask for a new one. |
+
+      """,
+      "nl-nl/codes.md": """
+      # \(unit(1, "De codes", "Codes"))
+
+      ## \(unit(6, "Bekende problemen", "Common problems"))
+
+      | \(unit(2, "Probleem", "Problem")) | \(unit(3, "Oplossing", "Solution")) |
+      | --- | --- |
+      | \(unit(4, "Er komt geen sms", "No text message comes")) | \(unit(5, "Wacht.", "Wait.")) |
+
+      """,
+    ]
+    let notice = "Een deel van deze pagina is nog niet vertaald."
+    let article = await page("nl-nl/codes.html", files)
+    #expect(article.contains(notice))
+    #expect(article.contains("<span data-unit=\"1a2b3-5\">Wacht.</span>"))
+    #expect(article.contains("<td><span lang=\"en-US\" dir=\"ltr\">Ask for a new one.</span></td>"))
+    let folder = "nl-nl/codes"
+    #expect(await page("\(folder)/my-screen-is-cracked.html", files).contains(notice))
+    let translated = await page("\(folder)/no-text-message-comes.html", files)
+    #expect(translated.contains("Er komt geen sms") && !translated.contains(notice))
+    #expect(await !page("en-us/codes.html", files).contains("not translated"))
   }
 }

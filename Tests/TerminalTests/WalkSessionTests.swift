@@ -105,6 +105,28 @@ import Testing
     #expect(session.prompt.step == nil)
   }
 
+  @Test func `a step that nobody has translated yet says so`() async {
+    func unit(_ number: Int, _ target: String, _ source: String) -> String {
+      "<span data-ttu-id=\"1a2b3-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"1a2b3-\(number)\">\(source)</span></span>"
+    }
+    let files = [
+      "waymark.yml": "locales: [en-us, nl-nl]",
+      "en-us/pair.md": "# Pair\n\n1. Hold it.\n2. Wait.\n",
+      "nl-nl/pair.md":
+        "# \(unit(1, "Koppelen", "Pair"))\n\n1. \(unit(2, "Houd vast.", "Hold it."))\n",
+    ]
+    let folder = ContentFolder(files: Array(files.keys)) { files[$0].map { Array($0.utf8) } }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    var session = WalkSession(library, locale: LanguageTag("nl-nl") ?? .americanEnglish)
+    session.type("1")
+    #expect(
+      session.prompt.notice?.hasPrefix("Een deel van deze pagina is nog niet vertaald.") == true)
+    #expect(session.shown().contains("1. Houd vast.") && session.shown().contains("2. Wait."))
+    session.type("l en-us")
+    #expect(session.prompt.notice == nil)
+  }
+
   @Test func `a changed answer says which answers it takes back`() async {
     var session = await Sample.session()
     session.type("1", "1", "no")

@@ -1,44 +1,13 @@
 import Articles
 import Content
 
-/// What a source article says otherwise than the source text beside its translation.
-///
-/// Texts that both have, in order, are the same; the rest is compared by sentences, which may be cut
-/// at other places than the units.
-struct SourceChanges {
-  private(set) var outdated: [Translation.Passage] = []
-  private(set) var missing: [String] = []
-
-  init(from beside: [LocatedText], to current: [LocatedText]) {
-    let old = beside.map(\.text.sourceWords)
-    let new = current.map(\.text.sourceWords)
-    let difference = new.difference(from: old)
-    let gone = difference.removals.map { beside[$0.position] }
-    let come = difference.insertions.map { current[$0.position] }
-    let oldTexts = gone.map(\.text.sourceWords)
-    let newTexts = come.map(\.text.sourceWords)
-    for passage in gone {
-      for piece in passage.text.pieces where piece.hasWords {
-        let words = piece.sourceWords
-        if !newTexts.contains(where: { $0.has(words) }) {
-          outdated.append(.init(piece, in: passage))
-        }
-      }
-    }
-    for passage in come {
-      for piece in passage.text.pieces where piece.hasWords {
-        let words = piece.sourceWords
-        if !oldTexts.contains(where: { $0.has(words) }) { missing.append(words) }
-      }
-    }
-  }
-}
-
 /// A text of an article, with its place.
 struct LocatedText {
   let text: Text
   let file: String?
   let line: Int
+  /// Whether it is code, which nobody translates.
+  var isCode = false
 }
 
 extension Article {
@@ -50,7 +19,8 @@ extension Block {
   fileprivate var locatedTexts: [LocatedText] {
     let inner = children
     guard !inner.isEmpty else {
-      return texts.map { LocatedText(text: $0, file: file, line: line) }
+      let isCode = if case .code = kind { true } else { false }
+      return texts.map { LocatedText(text: $0, file: file, line: line, isCode: isCode) }
     }
     var found: [LocatedText] = []
     switch kind {
@@ -72,12 +42,16 @@ extension Translation.Passage {
   }
 }
 
-extension Text {
-  fileprivate var sourceWords: String { source.plainText.words }
-}
-
 extension Text.Piece {
-  fileprivate var sourceWords: String { source.plainText.words }
+  var sourceWords: String { source.plainText.words }
+
+  /// The letters of its source alone, by which sentences are compared: UTF-8 without blanks.
+  var sourceKey: [UInt8] {
+    var out: [UInt8] = []
+    source.appendPlainText(to: &out)
+    out.removeAll { $0.isBlank || $0 == 0x0A || $0 == 0x0D }
+    return out
+  }
 
   /// Whether there is anything to translate: a letter outside of code.
   var hasWords: Bool { source.hasLetters }
@@ -109,18 +83,5 @@ extension String {
   /// The words with one space between them.
   fileprivate var words: String {
     split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
-  }
-
-  /// Whether the words stand in it.
-  fileprivate func has(_ words: String) -> Bool {
-    self == words || Array(utf8).firstOffset(of: Array(words.utf8), from: 0) != nil
-  }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var position: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
   }
 }
