@@ -3,6 +3,8 @@
 "use strict";
 
 const longestQuery = 16;
+const groupSize = 10;
+const mostOfOne = 3;
 
 /** One locale's index, loaded shard by shard. */
 class Index {
@@ -92,7 +94,32 @@ class Index {
     }
     const ranked = [...sums].map(([document, sum]) => ({ document, score: sum.score * sum.rarity }));
     ranked.sort((left, right) => right.score - left.score || left.document - right.document);
-    return { best: ranked.slice(0, limit), count: ranked.length };
+    return { best: await this.spread(ranked, limit), count: ranked.length };
+  }
+
+  /** The first documents, ten by ten: at most three of one article, while there are others. */
+  async spread(ranked, limit) {
+    const spread = [];
+    let rest = ranked;
+    while (spread.length < limit && rest.length > 0) {
+      const group = [];
+      const left = [];
+      const counts = new Map();
+      for (const match of rest) {
+        const isOpen = group.length < groupSize;
+        const { title, context } = isOpen ? await this.document(match.document) : {};
+        const count = counts.get(context || title) || 0;
+        if (isOpen && count < mostOfOne) {
+          counts.set(context || title, count + 1);
+          group.push(match);
+        } else {
+          left.push(match);
+        }
+      }
+      spread.push(...group, ...left.splice(0, groupSize - group.length));
+      rest = left;
+    }
+    return spread.slice(0, limit);
   }
 
   /** The best word of each document for one token. */

@@ -1,1 +1,1 @@
-waymarkSearch.add("index","","1","0 惑メ","0");
+waymarkSearch.add("index","","1","0 定に","0");
