@@ -20,7 +20,7 @@ class HintsTest(unittest.TestCase):
         (content / "en-us").mkdir(parents=True)
         (content / "nl-nl").mkdir()
         (content / "waymark.yml").write_text("locales: [en-us, nl-nl, de-de]\nescalation: Call 4357.\n")
-        self.article("one", "# One\n\n## Old part\n\nWait for the bus.\n")
+        self.article("one", "# One\n\n## Old part\n\nWait for the bus.\n\n## Other part\n\nRead.\n")
         self.article("two", "# Two\n\nWait.\n")
         (content / "nl-nl" / "two.md").write_text("# Twee\n\nWacht.\n")
 
