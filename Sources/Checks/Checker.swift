@@ -102,12 +102,12 @@ package enum Checker {
   ) async -> (library: Library, findings: [Diagnostic]) {
     let fragments = NearestFragments(for: findings, among: library.folder.files)
     let findings = findings.map { fragments.proposing(in: $0) }
-    let groups = Dictionary(grouping: Set(findings), by: \.location.path)
+    let groups = Dictionary(grouping: findings, by: \.location.path)
     let folder = library.folder
     let known = library.cache?.settled
     let rules = known.map { _ in folder.fingerprint(Configuration.fileName) }
     let parts = await files.concurrentMap { path in
-      let group = (groups[path] ?? []).sorted()
+      let group = Set(groups[path] ?? []).sorted()
       guard let known, let rules else {
         return SettledFindings(of: settle(group, of: path, in: folder, levels, reportsUnused))
       }
@@ -116,7 +116,8 @@ package enum Checker {
         settle(group, of: path, in: folder, levels, reportsUnused)
       }
     }
-    let settled = parts.flatMap(\.findings).sorted()
+    // Each file's are sorted, and so are the files.
+    let settled = parts.flatMap(\.findings)
     guard known != nil else { return (library, settled) }
     let memo = Memo(
       Dictionary(zip(files, parts.map(\.entry)), uniquingKeysWith: { first, _ in first })
@@ -133,7 +134,7 @@ package enum Checker {
     let placed = group.map { $0.narrowed(in: lines) }
     let allowances = Allowance.all(in: bytes, path: path)
     let (left, unused) = Allowance.apply(allowances, to: placed)
-    return (left + (reportsUnused ? unused : [])).compactMap { levels.apply(to: $0) }
+    return (left + (reportsUnused ? unused : [])).compactMap { levels.apply(to: $0) }.sorted()
   }
 }
 

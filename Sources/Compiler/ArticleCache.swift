@@ -20,7 +20,7 @@ package struct ArticleCache: Sendable {
     let content: Fingerprint
     /// What its links say, and where.
     let links: Fingerprint
-    let reading: ArraySlice<UInt8>
+    let reading: KeptReading
     let attachment: ArraySlice<UInt8>
   }
 
@@ -39,6 +39,8 @@ package struct ArticleCache: Sendable {
   private(set) var results = Memo()
   /// The parts that differ from what was kept.
   package private(set) var changedParts: Set<Int>
+  /// What was known of the files that have been read again, by path.
+  private var former: [String: Record] = [:]
 
   /// The numbers of all parts.
   package static let parts = Array(0...recordParts)
@@ -132,6 +134,19 @@ package struct ArticleCache: Sendable {
   /// What was attached to the article in a file.
   package func attachment(of path: String) -> ArraySlice<UInt8>? { record(of: path)?.attachment }
 
+  /// Holds what was read no longer, since it has been kept: the cache cannot be kept again.
+  package func forgetReadings() {
+    for record in records.joined() { record.value.reading.forget() }
+  }
+
+  /// What was attached to the article in a file that has been read again, before that, if the article
+  /// was made of something then.
+  package func attachment(
+    of path: String, madeOf content: Fingerprint
+  ) -> ArraySlice<UInt8>? {
+    former[path].flatMap { $0.content == content ? $0.attachment : nil }
+  }
+
   /// What the article in a file was made of.
   package func fingerprint(of path: String) -> Fingerprint? { record(of: path)?.content }
 
@@ -170,7 +185,10 @@ extension ArticleCache {
       guard let record = reading.record else { continue }
       let part = Self.part(of: reading.path)
       copy.records[part][reading.path] = record
-      if reading.isNew { copy.changedParts.insert(part) }
+      if reading.isNew {
+        copy.changedParts.insert(part)
+        copy.former[reading.path] = records[part][reading.path]
+      }
     }
     for (part, old) in records.enumerated() where copy.records[part].count != old.count {
       copy.changedParts.insert(part)
@@ -209,7 +227,7 @@ extension ArticleCache.Record {
     links = Fingerprint(of: writer.bytes)
     writer = BinaryWriter()
     writer.write(reading)
-    self.reading = writer.trimmedBytes[...]
+    self.reading = KeptReading(writer.trimmedBytes[...])
     self.attachment = attachment[...]
   }
 
@@ -217,7 +235,7 @@ extension ArticleCache.Record {
     writer.write(reads)
     writer.write(content)
     writer.write(links)
-    writer.write(reading)
+    writer.write(reading.bytes)
     writer.write(attachment)
   }
 
@@ -225,7 +243,7 @@ extension ArticleCache.Record {
     reads = try reader.read()
     content = try reader.read()
     links = try reader.read()
-    reading = try reader.readBytes()
+    reading = KeptReading(try reader.readBytes())
     attachment = try reader.readBytes()
   }
 }

@@ -57,7 +57,7 @@ extension CachedReading {
 
 extension ArticleCache.Record {
   fileprivate var decoded: Reading? {
-    var reader = BinaryReader(reading)
+    var reader = BinaryReader(reading.bytes)
     guard let found = try? reader.read(Reading.self), reader.isAtEnd else { return nil }
     return found
   }

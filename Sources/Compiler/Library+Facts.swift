@@ -6,15 +6,23 @@ package import Storage
 /// Facts are fingerprints of what something is made of: while they are the same, so is the result.
 extension Library {
   /// What all addresses in some articles are resolved by, and all that they may lead to.
-  static func linkFacts(of articles: [Entry], _ resolver: LinkResolver) -> Fingerprint {
+  ///
+  /// - Parameters:
+  ///   - articles: the articles.
+  ///   - nodes: their `nodePrint`s.
+  ///   - resolver: resolves the addresses.
+  /// - Returns: a fingerprint.
+  static func linkFacts(
+    of articles: [Entry], _ nodes: [Fingerprint], _ resolver: LinkResolver
+  ) -> Fingerprint {
     var mixer = FingerprintMixer()
     resolver.mix(into: &mixer)
     mixer.add(articles.count)
-    for entry in articles {
+    for (entry, nodes) in zip(articles, nodes) {
       mixer.add(entry.id)
       mixer.add(entry.source.rawValue)
       mixer.add(entry.editions.keys.map(\.rawValue).sorted())
-      entry.mixNodes(into: &mixer)
+      mixer.add(nodes)
     }
     return mixer.fingerprint
   }
@@ -27,7 +35,7 @@ extension Library {
     mixer.add(entry.id)
     mixer.add(entry.kind.rawValue)
     mixer.add(entry.source.rawValue)
-    entry.mixNodes(into: &mixer)
+    mixer.add(nodePrint(of: entry))
     for node in entry.nodes { mixer.add(codes[node.id]?.digits ?? "") }
     mixer.add(entry.headings.count)
     for (heading, names) in entry.headings.sorted(by: { $0.key < $1.key }) {
@@ -94,7 +102,9 @@ extension Library {
 }
 
 extension Library.Entry {
-  fileprivate func mixNodes(into mixer: inout FingerprintMixer) {
+  /// What its nodes are, and which of its headings lead to them.
+  var nodePrint: Fingerprint {
+    var mixer = FingerprintMixer()
     mixer.add(nodes.count)
     for node in nodes {
       mixer.add(node.id.rawValue)
@@ -107,6 +117,7 @@ extension Library.Entry {
       mixer.add(anchor)
       mixer.add(node.rawValue)
     }
+    return mixer.fingerprint
   }
 }
 

@@ -29,6 +29,8 @@ package struct Library: Sendable {
   let resolver: LinkResolver
   /// `linkFacts`, where they were asked for before.
   private let knownLinkFacts: Fingerprint?
+  /// The articles' `nodePrint`s, where they were asked for before.
+  private let nodePrints: [Fingerprint]
   let contents: [LanguageTag: [ContentsEntry]]
   private let texts: TextRoom
   private let positions: [String: Int]
@@ -89,7 +91,8 @@ package struct Library: Sendable {
     configuration: Configuration, locales: [LanguageTag], isLocalized: Bool, articles: [Entry],
     folder: ContentFolder, permalinks: Permalinks, resolver: LinkResolver, redirects: [Redirect],
     contents: [LanguageTag: [ContentsEntry]], codes: [Node.ID: StepCode], isWhole: Bool = true,
-    texts: TextRoom, linkFacts: Fingerprint? = nil, cache: ArticleCache? = nil
+    texts: TextRoom, linkFacts: Fingerprint? = nil, nodePrints: [Fingerprint] = [],
+    cache: ArticleCache? = nil
   ) {
     self.configuration = configuration
     self.locales = locales
@@ -104,6 +107,7 @@ package struct Library: Sendable {
     self.texts = texts
     self.cache = cache
     knownLinkFacts = linkFacts
+    self.nodePrints = nodePrints
     self.codes = codes
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -116,7 +120,15 @@ package struct Library: Sendable {
 
   /// What all addresses in articles are resolved by, and all that they may lead to.
   package var linkFacts: Fingerprint {
-    knownLinkFacts ?? Self.linkFacts(of: articles, resolver)
+    knownLinkFacts ?? Self.linkFacts(of: articles, articles.map(\.nodePrint), resolver)
+  }
+
+  /// `Entry.nodePrint`.
+  func nodePrint(of entry: Entry) -> Fingerprint {
+    guard let position = positions[entry.id], nodePrints.indices.contains(position) else {
+      return entry.nodePrint
+    }
+    return nodePrints[position]
   }
 
   package subscript(id: String) -> Entry? { positions[id].map { articles[$0] } }
@@ -190,6 +202,20 @@ extension Library {
   package func attachment(of entry: Entry, in locale: LanguageTag) -> ArraySlice<UInt8>? {
     guard let summary = shownEdition(of: entry, in: locale)?.summary else { return nil }
     return cache?.attachment(of: summary.path)
+  }
+
+  /// What an article in a locale is made of; `nil` when no cache knows.
+  package func content(of entry: Entry, in locale: LanguageTag) -> Fingerprint? {
+    shownEdition(of: entry, in: locale).flatMap { cache?.fingerprint(of: $0.summary.path) }
+  }
+
+  /// What the cache held beside an article in a locale when that was made of something else.
+  package func attachment(
+    of entry: Entry, in locale: LanguageTag, madeOf content: Fingerprint
+  ) -> ArraySlice<UInt8>? {
+    shownEdition(of: entry, in: locale).flatMap {
+      cache?.attachment(of: $0.summary.path, madeOf: content)
+    }
   }
 
   private func shownEdition(

@@ -52,13 +52,16 @@ package enum LibraryCompiler {
       zip(files, read).filter { $1.isDraft && $0.locale == configuration.locales.first }
         .map { $0.0.id })
     let published = read.compactMap(\.edition).filter { !drafts.contains($0.id) }
-    let articles = Dictionary(grouping: published, by: \.id)
-    var joined: [Joined] = []
-    for (id, editions) in articles.sorted(by: { $0.key < $1.key }) {
-      joined += join(id, editions, configuration, folder, &diagnostics)
+    let articles = Dictionary(grouping: published, by: \.id).sorted { $0.key < $1.key }
+    let joined = await articles.concurrentMap { id, editions in
+      var diagnostics: [Diagnostic] = []
+      let joined = join(id, editions, configuration, folder, &diagnostics)
+      return (articles: joined, diagnostics: diagnostics)
     }
+    diagnostics += joined.flatMap(\.diagnostics)
     let (entries, permalinks) = settle(
-      joined, keepsLock, folder, source: configuration.source, &diagnostics)
+      joined.flatMap(\.articles), keepsLock, folder, source: configuration.source, &diagnostics)
+    async let prints = known == nil ? [] : entries.concurrentMap { $0.nodePrint }
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
     var linking = LinkResolver(
       files: folder.files, localeFolders: configuration.localeFolders(in: folder.files),
@@ -68,7 +71,8 @@ package enum LibraryCompiler {
     linking.add(redirects: moved)
     let resolver = linking
     let locales = configuration.locales.isEmpty ? found : configuration.locales
-    let facts = known == nil ? nil : Library.linkFacts(of: entries, resolver)
+    let nodePrints = await prints
+    let facts = known == nil ? nil : Library.linkFacts(of: entries, nodePrints, resolver)
     let results = known?.results
     // What one thread makes alone is made beside the rest.
     async let contents = contents(
@@ -89,12 +93,12 @@ package enum LibraryCompiler {
       codes: permalinks.isKept
         ? permalinks.lock.nodes.mapValues(\.code)
         : Dictionary(zip(ids, given.value), uniquingKeysWith: { first, _ in first }),
-      texts: room, linkFacts: facts,
+      texts: room, linkFacts: facts, nodePrints: nodePrints,
       cache: known?.replacing(with: readings).keeping(
         Memo(kept), isChanged: links.isNew || table.isNew || given.isNew))
     diagnostics += folder.links.map { notFollowed($0) }
     if entries.isEmpty { diagnostics.append(noArticles) }
-    return (library, Array(Set(diagnostics)).sorted())
+    return (library, await diagnostics.sortedOnce())
   }
 
   /// A library of no articles, which nobody may publish.

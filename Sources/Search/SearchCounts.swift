@@ -24,6 +24,8 @@ package struct SearchCounts: Sendable {
   private(set) var bytes: [UInt8] = []
   /// How many words stand in each field, for each document.
   private(set) var lengths: [SIMD4<Float>] = []
+  /// How many words stand in each field, in all documents.
+  package private(set) var lengthOfAll: SIMD4<UInt32> = .zero
   /// Whether each document is a whole article.
   private(set) var areArticles: [Bool] = []
 
@@ -72,7 +74,11 @@ package struct SearchCounts: Sendable {
     }
     bytes.append(number: 0)
     lengths.append(SIMD4<Float>(length))
+    lengthOfAll &+= length
   }
+
+  /// How its words are weighed.
+  var scale: SearchScale { SearchScale(documents: lengths.count, lengths: lengthOfAll) }
 
   /// The words that are counted, by their numbers from 0.
   var tokens: SearchCounts.Tokens { Tokens(list: table.tokens, first: stopWords.count) }

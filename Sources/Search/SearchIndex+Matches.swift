@@ -12,7 +12,7 @@ extension SearchIndex {
   /// The documents that hold words of a query, the best first; none for a query of stop words.
   ///
   /// For each token of the query, a document gets the best of its words that fit the token, each
-  /// word's score times how well it fits:
+  /// word's share times its rarity times how well it fits:
   ///
   /// - 4: it is the token;
   /// - 2: it begins with the token, which has three letters or more (or is of a script that is cut
@@ -83,10 +83,10 @@ extension SearchIndex {
     var best: [Int: Fit] = [:]
     func take(_ words: [Word], _ range: Range<Int>, times factor: Int) {
       for word in words[range] {
+        let rarity = word.rarity * factor
         for posting in word.postings
-        where posting.score * factor > best[posting.document]?.score ?? 0 {
-          best[posting.document] = Fit(
-            score: posting.score * factor, rarity: word.rarity * factor)
+        where posting.share * rarity > best[posting.document]?.score ?? 0 {
+          best[posting.document] = Fit(score: posting.share * rarity, rarity: rarity)
         }
       }
     }

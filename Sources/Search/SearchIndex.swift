@@ -2,23 +2,24 @@ import Compiler
 
 /// The words of a library in one locale, and how well each speaks for each document.
 ///
-/// Everything that ranks is worked out here, as whole numbers: whoever searches only looks words up
-/// and adds (`matches`). A page's script does it over the same values, in shards: consecutive
+/// Everything that ranks is worked out here, as whole numbers: whoever searches only looks words up,
+/// multiplies and adds (`matches`). A page's script does it over the same values, in shards: consecutive
 /// words of `names`, consecutive words of `texts`, consecutive documents.
 package struct SearchIndex: Sendable {
   /// How much a word says about a document.
   package struct Posting: Hashable, Sendable {
     /// A position in `documents`.
     package var document: Int { Int(position) }
-    /// At least 1; a rare word in a short title has a few hundred.
-    package var score: Int { Int(points) }
+    /// The word's share in what the document says, in thousandths and at least 1; a word of a short
+    /// title has several hundred.
+    package var share: Int { Int(points) }
     // Half as wide as `Int`: a large library has millions of postings.
     private let position: Int32
     private let points: Int32
 
-    init(document: Int32, score: Int) {
+    init(document: Int32, share: Int) {
       position = document
-      points = Int32(clamping: score)
+      points = Int32(clamping: share)
     }
   }
 
@@ -26,7 +27,7 @@ package struct SearchIndex: Sendable {
     /// A folded token (`Tokens.split`).
     package let text: String
     /// How few documents of the library hold it: the binary logarithm of the documents to those
-    /// with the word, in sixteenths; 16 for a word that every other document holds.
+    /// with the word, in sixteenths and at least 1; 16 for a word that every other document holds.
     package let rarity: Int
     /// In the order of `documents`, each at most once.
     package let postings: [Posting]

@@ -1,9 +1,9 @@
 /// How well each word speaks for each document that holds it.
 ///
-/// The score is BM25F (Robertson and Zaragoza, 2009, 3.6): the word's count in each field over the
+/// That is BM25F (Robertson and Zaragoza, 2009, 3.6): the word's count in each field over the
 /// field's relative length, weighted 8 for names, 4 for symptoms, 2 for the article's title and 1 for
-/// text, saturated at 4, times the word's rarity, times 100; a quarter more for a word of an
-/// article's own name.
+/// text, saturated at 4, in thousandths; a quarter more for a word of an article's own name. Whoever
+/// searches multiplies it by the word's rarity.
 package struct SearchWeights: Sendable {
   /// The numbers of the words that the index holds, in the order of their bytes.
   package let words: [Int]
@@ -14,6 +14,7 @@ package struct SearchWeights: Sendable {
   private let postings: [UInt8]
   /// Where those of each word end.
   private let ends: [Int]
+  private let scale: SearchScale
   /// What the counts in each field are divided by, for each document.
   private let divisors: [SIMD4<Float>]
   private let areArticles: [Bool]
@@ -25,12 +26,9 @@ package struct SearchWeights: Sendable {
     known = counts.words
     areArticles = counts.areArticles
     (postings, ends) = Self.postings(of: counts)
-    let lengths = counts.lengths
-    let average = lengths.reduce(SIMD4<Float>.zero) { $0 + $1 } / Float(max(lengths.count, 1))
-    divisors = lengths.map { length in
-      let relative = (length / average).replacing(with: 1, where: .!(average .> 0))
-      return 0.5 + 0.5 * relative
-    }
+    let scale = counts.scale
+    self.scale = scale
+    divisors = counts.lengths.map { scale.divisors(for: $0) }
   }
 
   private static func postings(of counts: SearchCounts) -> ([UInt8], [Int]) {
@@ -67,8 +65,7 @@ package struct SearchWeights: Sendable {
 
   /// A word of names and of texts, where it is one.
   package func weigh(_ word: Int) -> (names: SearchIndex.Word?, texts: SearchIndex.Word?) {
-    let rarity = self.rarity(of: Int(known[word].frequency))
-    let scale = 100 * Float(rarity) / 16
+    let rarity = scale.rarity(of: Int(known[word].frequency))
     var names: [SearchIndex.Posting] = []
     var texts: [SearchIndex.Posting] = []
     let bytes = postings.span
@@ -77,9 +74,9 @@ package struct SearchWeights: Sendable {
     while index < ends[word] {
       document += Int32(truncatingIfNeeded: bytes.number(at: &index))
       let fields = SearchFields(bytes, at: &index)
-      let weight = weight(of: fields, in: Int(document))
-      let posting = SearchIndex.Posting(
-        document: document, score: max(1, Int((scale * weight).rounded())))
+      let share = SearchScale.share(
+        of: fields, over: divisors[Int(document)], isArticle: areArticles[Int(document)])
+      let posting = SearchIndex.Posting(document: document, share: share)
       if fields.isName { names.append(posting) } else { texts.append(posting) }
     }
     let text = tokens.string(at: word)
@@ -88,32 +85,4 @@ package struct SearchWeights: Sendable {
     }
     return (made(names), made(texts))
   }
-
-  /// The logarithm's fraction is taken as linear, so that it is the same on every machine.
-  private func rarity(of frequency: Int) -> Int {
-    var digits = 0
-    var rest = Float(divisors.count + 1) / Float(frequency)
-    while rest >= 2 {
-      rest /= 2
-      digits += 1
-    }
-    return digits * 16 + Int((rest - 1) * 16)
-  }
-
-  private func weight(of fields: SearchFields, in document: Int) -> Float {
-    let divisor = divisors[document]
-    guard fields.isName else {
-      let sum = Self.weights.w * Float(fields.counts.w) / divisor.w
-      return sum / (sum + 4)
-    }
-    var sum: Float = 0
-    for field in 0..<4 where fields.counts[field] > 0 {
-      sum += Self.weights[field] * Float(fields.counts[field]) / divisor[field]
-    }
-    return sum / (sum + 4) * (areArticles[document] ? Self.articleBonus : 1)
-  }
-
-  private static let weights: SIMD4<Float> = [8, 4, 2, 1]
-  /// What the name of an article says about it, beside what a heading in it says about a part.
-  private static let articleBonus: Float = 1.25
 }

@@ -1,5 +1,5 @@
 package import Compiler
-import Content
+package import Content
 import Search
 
 /// What can be found in each locale of a library, put together article by article, in the library's
@@ -20,6 +20,13 @@ package struct SearchContents: Sendable {
       site.findable(in: $0)
     } inOrder: { articles in
       for article in articles { add(article) }
+    }
+  }
+
+  /// How many words stand in each field, by locale: `SiteMemory.lengths`.
+  package var lengths: [LanguageTag: [Int]] {
+    counts.mapValues { counts in
+      counts.lengthOfAll.indices.map { Int(clamping: counts.lengthOfAll[$0]) }
     }
   }
 

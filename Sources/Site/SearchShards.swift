@@ -22,18 +22,20 @@ struct SearchShards: Sendable {
     async let writing = writeDocuments(to: write)
     let (names, texts) = await writeWords(to: write)
     let shards = await [names, texts, writing]
-    var script = HTMLWriter()
-    script.markup("waymarkSearch.add(\"index\",")
-    script.string(counts.stopWords.joined(separator: " ").utf8.span)
-    for part in shards {
-      script.markup(",")
-      script.string(part.starts.joined(separator: " ").utf8.span)
-    }
-    script.markup(");\n")
-    let index = Page(path: "\(folder)/index.js", bytes: script.bytes)
+    var stopWords: [UInt8] = []
+    stopWords.append(escaping: counts.stopWords.joined(separator: " ").utf8)
+    let index = Self.index(in: folder, stopWords: stopWords, shards.map(\.starts))
     write(index)
     return [index.path] + shards.flatMap(\.paths)
   }
+
+  /// The script that says where the others begin, and which words queries ignore.
+  static func index(in folder: String, stopWords: [UInt8], _ starts: [[String]]) -> Page {
+    let texts = [stopWords] + starts.map { Array($0.joined(separator: " ").utf8) }
+    return Page(path: "\(folder)/\(indexName).js", bytes: SearchScript.bytes(indexName, texts))
+  }
+
+  static let indexName = "index"
 
   /// How many lines of a kind are made by one task.
   private static let chunk = 64
@@ -43,20 +45,20 @@ struct SearchShards: Sendable {
     to write: @escaping @Sendable (Page) -> Void
   ) async -> (names: Shards, texts: Shards) {
     let weights = SearchWeights(counts)
-    var names = Shards("n", folder, to: write)
-    var texts = Shards("t", folder, to: write)
+    var names = Shards(.names, folder, to: write)
+    var texts = Shards(.texts, folder, to: write)
     await weights.words.cut(every: Self.chunk).concurrentMap { words in
-      var lines = (names: Lines(), texts: Lines())
+      var (names, texts): ([UInt8], [UInt8]) = ([], [])
       for word in words {
         let (name, text) = weights.weigh(word)
-        if let name { lines.names.append(name) }
-        if let text { lines.texts.append(text) }
+        if let name { names.append(lineOf: name) }
+        if let text { texts.append(lineOf: text) }
       }
-      return lines
+      return (names: names, texts: texts)
     } inOrder: { parts in
       for part in parts {
-        names.append(part.names)
-        texts.append(part.texts)
+        names.append(part.names[...])
+        texts.append(part.texts[...])
       }
     }
     names.end()
@@ -65,17 +67,16 @@ struct SearchShards: Sendable {
   }
 
   private func writeDocuments(to write: @escaping @Sendable (Page) -> Void) async -> Shards {
-    var shards = Shards("d", folder, to: write)
+    var shards = Shards(.documents, folder, to: write)
     let numbered = Array(documents.indices)
     await numbered.cut(every: Self.chunk).concurrentMap { positions in
-      var lines = Lines()
+      var lines: [UInt8] = []
       for position in positions {
-        let document = documents[position]
-        lines.append(document, at: position, address: address(document))
+        lines.append(lineOf: documents[position], address: address(documents[position]))
       }
       return lines
     } inOrder: { parts in
-      for part in parts { shards.append(part) }
+      for part in parts { shards.append(part[...]) }
     }
     shards.end()
     return shards
@@ -89,142 +90,42 @@ extension Array {
   }
 }
 
-/// Lines in one array of bytes.
-private struct Lines: Sendable {
-  private(set) var bytes: [UInt8] = []
-  /// What stands for each line where a script begins with it, and where the line ends in `bytes`.
-  private(set) var ends: [(start: String, end: Int)] = []
-
+/// Lines as they stand in a script.
+extension [UInt8] {
   /// Appends the line of a word: the word, its rarity, and for each document the distance to the one
-  /// before it and its score, in base 36.
-  mutating func append(_ word: SearchIndex.Word) {
-    bytes += word.text.utf8
-    bytes.append(inBase36: word.rarity)
+  /// before it and the word's share there, in base 36.
+  mutating func append(lineOf word: SearchIndex.Word) {
+    // A word has no character that a script could take for another.
+    self += word.text.utf8
+    append(inBase36: word.rarity)
     var before = 0
     for posting in word.postings {
-      bytes.append(inBase36: posting.document - before)
-      bytes.append(inBase36: posting.score)
+      append(inBase36: posting.document - before)
+      append(inBase36: posting.share)
       before = posting.document
     }
-    end(word.text)
+    self += Self.escapedLineEnd
   }
 
   /// Appends the line of a document: address, title and context, with tabs between them.
-  mutating func append(_ document: SearchDocument, at position: Int, address: String) {
-    bytes.append(onOneLine: address)
-    bytes.append(0x09)
-    bytes.append(onOneLine: document.title)
-    bytes.append(0x09)
-    bytes.append(onOneLine: document.context)
-    end(String(position, radix: 36))
-  }
-
-  private mutating func end(_ start: String) {
-    bytes.append(0x0A)
-    ends.append((start, bytes.count))
-  }
-}
-
-/// Cuts lines into scripts, and writes each as soon as it is full.
-private struct Shards: Sendable {
-  /// A script is closed once its text has more than this many bytes.
-  private static let size = 48_000
-
-  /// What the scripts begin with.
-  private(set) var starts: [String] = []
-  private(set) var paths: [String] = []
-  private let letter: Character
-  private let folder: String
-  private let write: @Sendable (Page) -> Void
-  /// The lines of the script that is not closed yet.
-  private var text: [UInt8] = []
-
-  /// Begins without a script.
-  ///
-  /// - Parameters:
-  ///   - letter: what the scripts' names begin with.
-  ///   - folder: where they stand.
-  ///   - write: takes them.
-  init(_ letter: Character, _ folder: String, to write: @escaping @Sendable (Page) -> Void) {
-    (self.letter, self.folder, self.write) = (letter, folder, write)
-  }
-
-  mutating func append(_ lines: Lines) {
-    var first = 0
-    for (start, end) in lines.ends {
-      if text.isEmpty { starts.append(start) }
-      text += lines.bytes[first..<end]
-      if text.count > Self.size { self.end() }
-      first = end
-    }
-  }
-
-  /// Closes the script at hand.
-  mutating func end() {
-    guard !text.isEmpty else { return }
-    let name = "\(letter)\(paths.count)"
-    var writer = HTMLWriter()
-    writer.markup("waymarkSearch.add(")
-    writer.string(name.utf8.span)
-    writer.markup(",")
-    writer.string(text.span)
-    writer.markup(");\n")
-    text.removeAll(keepingCapacity: true)
-    let page = Page(path: "\(folder)/\(name).js", bytes: writer.bytes)
-    paths.append(page.path)
-    write(page)
-  }
-}
-
-extension [UInt8] {
-  /// Appends a space and a number that is not negative.
-  fileprivate mutating func append(inBase36 number: Int) {
-    append(0x20)
-    append(digitsOf: number)
+  fileprivate mutating func append(lineOf document: SearchDocument, address: String) {
+    append(onOneLine: address)
+    append(escaping: [0x09])
+    append(onOneLine: document.title)
+    append(escaping: [0x09])
+    append(onOneLine: document.context)
+    self += Self.escapedLineEnd
   }
 
   /// Appends a text with each run of tabs and line ends as one space.
-  fileprivate mutating func append(onOneLine text: String) {
-    let isPlain = text.utf8.allSatisfy { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    append(contentsOf: (isPlain ? text : text.replacing(/[\t\r\n]+/, with: " ")).utf8)
-  }
-
-  private mutating func append(digitsOf number: Int) {
-    if number >= 36 { append(digitsOf: number / 36) }
-    let digit = UInt8(truncatingIfNeeded: number % 36)
-    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-  }
-}
-
-extension HTMLWriter {
-  /// Writes a text as a literal of a script that stands in a file of its own (ECMA-262, 12.9.4).
-  fileprivate mutating func string(_ text: Span<UInt8>) {
-    markup("\"")
-    html(escaped(text))
-    markup("\"")
-  }
-
-  private func escaped(_ text: Span<UInt8>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count + text.count / 8 + 64)
-    var start = 0
-    for index in text.indices where text[index].isEscapedInScripts {
-      bytes.append(text.extracting(start..<index))
-      switch text[index] {
-      case 0x0A: bytes += "\\n".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0x00..<0x20: bytes.append(0x20)
-      case let mark: bytes += [UInt8(ascii: "\\"), mark]
-      }
-      start = index + 1
+  private mutating func append(onOneLine text: String) {
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    bytes.append(text.extracting(start..<text.count))
-    return bytes
-  }
-}
-
-extension UInt8 {
-  fileprivate var isEscapedInScripts: Bool {
-    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
+    if isPlain {
+      append(contentsOf: text.utf8)
+    } else {
+      append(escaping: text.replacing(/[\t\r\n]+/, with: " ").utf8)
+    }
   }
 }

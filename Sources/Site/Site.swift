@@ -21,7 +21,8 @@ package struct Site: Sendable {
   /// - Returns: the site, and what is wrong with the theme.
   package static func make(of library: Library) async -> (site: Site, diagnostics: [Diagnostic]) {
     let (theme, diagnostics) = Theme.read(from: library.folder)
-    return (await Site(of: library, theme: theme), diagnostics)
+    let files = await SiteFiles(of: library.folder)
+    return (await Site(of: library, theme: theme, files: files), diagnostics)
   }
 
   /// Prepares the templates of every locale.
@@ -29,16 +30,16 @@ package struct Site: Sendable {
   /// - Parameters:
   ///   - library: the library to show.
   ///   - theme: its look.
-  package init(of library: Library, theme: Theme) async {
+  ///   - files: the files of the library's folder.
+  package init(of library: Library, theme: Theme, files: SiteFiles) async {
     self.library = library
     self.theme = theme
-    async let files = SiteFiles(of: library)
     let made = await library.locales.concurrentMap {
       LocaleFrame($0, library: library, theme: theme)
     }
     frames = Dictionary(made.map { ($0.locale, $0) }, uniquingKeysWith: { first, _ in first })
     pointers = Pointers(of: library)
-    self.files = await files
+    self.files = files
   }
 
   /// What is wrong with the theme in a content folder.
@@ -150,7 +151,7 @@ package struct Site: Sendable {
   private func shards(_ locale: LanguageTag, _ contents: SearchContents) -> SearchShards {
     SearchShards(
       documents: contents.documents[locale] ?? [],
-      counts: contents.counts[locale] ?? SearchCounts(in: locale), folder: "\(locale)/-/search"
+      counts: contents.counts[locale] ?? SearchCounts(in: locale), folder: Self.searchFolder(locale)
     ) { document in
       guard let entry = library[document.article], let node = entry[document.node] else {
         return ""

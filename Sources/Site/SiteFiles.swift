@@ -1,4 +1,4 @@
-import Compiler
+package import Compiler
 import Storage
 
 /// The pictures and other files of the content folder that a site carries along.
@@ -26,13 +26,14 @@ package struct SiteFiles: Sendable {
 
   private init(sizes: [String: PictureSize?]) { self.sizes = sizes }
 
-  init(of library: Library) async {
-    let found = library.folder.files.filter { path in
+  /// Measures the pictures of a content folder.
+  package init(of folder: ContentFolder) async {
+    let found = folder.files.filter { path in
       let suffix = Self.suffix(of: path)
       return !path.hasPrefix("theme/")
         && (Self.pictures.contains(suffix) || Self.documents.contains(suffix))
     }
-    let read = library.folder.read
+    let read = folder.read
     let measured = await found.concurrentMap { path -> PictureSize? in
       guard Self.pictures.contains(Self.suffix(of: path)), let bytes = read(path) else {
         return nil

@@ -8,6 +8,7 @@ extension SiteMemory: BinaryCodable {
     writer.write(links)
     writer.write(articles)
     writer.write(parts)
+    writer.write(lengths)
     writer.write(copies)
   }
 
@@ -16,6 +17,7 @@ extension SiteMemory: BinaryCodable {
     links = try reader.read()
     articles = try reader.read()
     parts = try reader.read()
+    lengths = try reader.read()
     copies = try reader.read()
   }
 }
@@ -26,6 +28,7 @@ extension SiteMemory.Article: BinaryCodable {
     writer.write(asked)
     writer.write(answers)
     writer.write(pages)
+    writer.write(found)
     writer.write(trees)
   }
 
@@ -34,7 +37,23 @@ extension SiteMemory.Article: BinaryCodable {
     asked = try reader.readBytes()
     answers = try reader.read()
     pages = try reader.read()
+    found = try reader.read()
     trees = try reader.read()
+  }
+}
+
+extension SiteMemory.Found: BinaryCodable {
+  package func encode(to writer: inout BinaryWriter) {
+    writer.write(count)
+    writer.write(titles)
+    writer.write(content)
+  }
+
+  package init(from reader: inout BinaryReader) throws(BinaryReader.Damage) {
+    count = try reader.read()
+    guard count >= 0 else { throw BinaryReader.Damage() }
+    titles = try reader.read()
+    content = try reader.read()
   }
 }
 

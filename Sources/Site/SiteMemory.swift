@@ -15,6 +15,8 @@ package struct SiteMemory: Sendable {
   package var articles: [String: Article] = [:]
   /// Groups of pages that belong to no article, by name.
   package var parts: [String: Part] = [:]
+  /// How many words stand in each field of what can be found, by locale.
+  package var lengths: [LanguageTag: [Int]] = [:]
   /// The fingerprints of the files that the site carries along, by their paths in the content folder.
   package var copies: [String: Fingerprint] = [:]
 
@@ -27,6 +29,8 @@ package struct SiteMemory: Sendable {
     /// What was answered.
     let answers: Fingerprint
     package let pages: [String]
+    /// What can be found of it.
+    let found: [LanguageTag: Found]
     /// Where its nodes stand in the locales' `tree.json`.
     package var trees: [LanguageTag: Extent] = [:]
 
@@ -42,6 +46,16 @@ package struct SiteMemory: Sendable {
       guard let asked = try? reader.read([AskedAddress].self) else { return false }
       return site.answers(to: asked) == answers
     }
+  }
+
+  /// What can be found of an article in a locale.
+  struct Found: Sendable {
+    /// How many documents that are.
+    let count: Int
+    /// What they are called.
+    let titles: Fingerprint
+    /// What their words were read from.
+    let content: Fingerprint
   }
 
   /// A part of a file, in bytes.
@@ -120,12 +134,39 @@ package struct SiteChanges: Sendable {
     guard let facts = facts[entry.id], let answers = files.answers else { return nil }
     return SiteMemory.Article(
       facts: facts, asked: SiteMemory.Article.bytes(of: files.asked), answers: answers,
-      pages: files.pages.map(\.path))
+      pages: files.pages.map(\.path), found: found(in: files, entry))
+  }
+
+  private func found(
+    in files: Site.ArticleFiles, _ entry: Library.Entry
+  ) -> [LanguageTag: SiteMemory.Found] {
+    var found: [LanguageTag: SiteMemory.Found] = [:]
+    for (locale, article) in files.findable.articles {
+      guard let content = site.library.content(of: entry, in: locale) else { continue }
+      var titles = FingerprintMixer()
+      for document in article.documents {
+        titles.add(document.node.rawValue)
+        titles.add(document.title)
+        titles.add(document.context)
+      }
+      found[locale] = SiteMemory.Found(
+        count: article.documents.count, titles: titles.fingerprint, content: content)
+    }
+    return found
   }
 
   /// A part of the former site, if it was made of the same.
   package func unchanged(part name: String, facts: Fingerprint) -> SiteMemory.Part? {
     former?.parts[name].flatMap { $0.facts == facts ? $0 : nil }
+  }
+
+  /// What the former site had of an article.
+  func former(_ entry: Library.Entry) -> SiteMemory.Article? { former?.articles[entry.id] }
+
+  /// How many words stood in each field of what could be found in a locale.
+  func formerLength(in locale: LanguageTag) -> SIMD4<UInt32>? {
+    guard let length = former?.lengths[locale], length.count == 4 else { return nil }
+    return SIMD4(length.map { UInt32(clamping: $0) })
   }
 
   /// A part of the former site, whatever it was made of.
@@ -140,15 +181,18 @@ package struct SiteChanges: Sendable {
   }
 
   /// What the pages of step codes are made of: they show what can be found by its titles.
-  package func facts(ofTitles contents: SearchContents) -> Fingerprint {
+  ///
+  /// - Parameter memory: what is remembered of the articles.
+  /// - Returns: a fingerprint; `nil` when not all are remembered.
+  package func titleFacts(in memory: SiteMemory) -> Fingerprint? {
     var mixer = FingerprintMixer()
     mixer.add(sharedFacts)
-    for (locale, documents) in contents.documents.sorted(by: { $0.key < $1.key }) {
-      mixer.add(locale.rawValue)
-      mixer.add(documents.count)
-      for document in documents {
-        mixer.add(document.node.rawValue)
-        mixer.add(document.title)
+    for entry in site.library.articles {
+      guard let article = memory.articles[entry.id] else { return nil }
+      for locale in site.library.locales(of: entry) {
+        guard let found = article.found[locale] else { return nil }
+        mixer.add(found.count)
+        mixer.add(found.titles)
       }
     }
     return mixer.fingerprint

@@ -59,19 +59,27 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    guard let listing = ContentListing(at: content) else { throw FileSystem.missingFolder(content) }
+    guard let root = ContentListing.root(at: content) else {
+      throw FileSystem.missingFolder(content)
+    }
     // What --since names stands outside of the folder, so nothing tells whether it has changed.
-    let cache = since == nil ? caching.folder(ofContent: listing.root) : nil
+    let cache = since == nil ? caching.folder(ofContent: root) : nil
     let place = FileSystem.realPath(output)
     let question = question
-    let last = place.flatMap { place in question.flatMap { cache?.build(at: place, of: $0) } }
+    async let recorded = lastBuild(question, in: cache, at: place)
+    let listing = ContentListing(of: root)
+    let last = await recorded
     if let place, let record = last?.record, record.holds(for: listing, site: place) {
       StagingFolder.clear(beside: place)
       finish(record.findings, record.results, Int32(clamping: record.exitCode))
     }
-    // Neither depends on the articles.
+    // None of these depends on the articles.
     async let theme = Theme.read(from: listing.folder)
+    async let files = SiteFiles(of: listing.folder)
     async let remembered = former(last?.print, in: cache, at: place)
+    async let stamps = Dictionary(
+      (last?.record.site ?? []).map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }
+    )
     let kept = await KeptArticles(of: listing, by: .compiling, in: caching)
     let (library, _, found) = try await options.compile(
       listing.folder, at: content, cache: shard == nil ? kept.cache : kept.attaching,
@@ -80,9 +88,9 @@ struct BuildCommand: AsyncParsableCommand {
     async let keeping: Void = kept.keep(library)
     try PermalinkFile.requireSound(library, locked: locked || shard != nil, content: content)
     let (look, themeFindings) = await theme
-    let site = await Site(of: library, theme: look)
+    let site = await Site(of: library, theme: look, files: files)
     FindingReport.print(themeFindings, in: content)
-    let writer = try open(stamps: last?.record.site ?? [:])
+    let writer = try open(stamps: await stamps)
     let isBroken = (found + themeFindings).contains { $0.severity == .error }
     let exitCode = isBroken ? ExitCode.contentErrors : .success
     let (summary, memory) = try await write(site, to: writer, since: remembered) { files in
@@ -104,13 +112,13 @@ struct BuildCommand: AsyncParsableCommand {
     }
     await keeping
     if let question, let cache,
-      let record = BuildRecord(
+      let record = await BuildRecord(
         question, of: changesLock ? nil : listing, site: writer.site,
         findings: FindingReport.text(found, in: content)
           + FindingReport.text(themeFindings, in: content),
         results: results(written: 0, deleted: 0), exitCode: Int(exitCode.rawValue))
     {
-      cache.keep(record, memory, at: writer.site)
+      await cache.keep(record, memory, at: writer.site)
     }
     finish("", results(written: summary.written, deleted: summary.deleted), exitCode.rawValue)
   }
@@ -124,6 +132,14 @@ struct BuildCommand: AsyncParsableCommand {
     writer.write(locked)
     writer.write(shard?.description)
     return Fingerprint(of: writer.bytes)
+  }
+
+  /// The record of the site at a real path, if it was built for the same question.
+  private func lastBuild(_ question: Fingerprint?, in cache: CacheFolder?, at place: String?) async
+    -> (record: BuildRecord, print: Fingerprint)?
+  {
+    guard let question, let place else { return nil }
+    return cache?.build(at: place, of: question)
   }
 
   /// What is remembered of the site at a real path, given the fingerprint of its record.
@@ -152,12 +168,12 @@ extension BuildCommand {
   ///   - writer: where to.
   ///   - former: what is remembered of the site that is there.
   ///   - manifest: describes a part that holds some files; `nil` for a whole site.
-  /// - Returns: what was written, and what to remember of it, as bytes.
+  /// - Returns: what was written, and what to remember of it.
   /// - Throws: an exit code when nothing could be published.
   private func write(
     _ site: Site, to writer: SiteWriter, since former: SiteMemory?,
     describing manifest: ([ShardManifest.File]) -> ShardManifest?
-  ) async throws -> (SiteWriter.Summary, [UInt8]?) {
+  ) async throws -> (SiteWriter.Summary, KeptMemory?) {
     let interruption = Interruption { writer.abandon() }
     defer { interruption.end() }
     if let shard {
@@ -173,16 +189,11 @@ extension BuildCommand {
     let progress = Progress("Writing articles", total: site.library.articles.count)
     var build = await SiteBuild(site, to: writer, since: former, progress)
     await progress.during { await build.write(changes) }
-    async let memory = bytes(of: build.memory)
+    async let memory = kept(build.memory)
     return (try await publish(writer), await memory)
   }
 
-  private func bytes(of memory: SiteMemory?) -> [UInt8]? {
-    var writer = BinaryWriter()
-    guard let memory else { return nil }
-    writer.write(memory)
-    return writer.bytes
-  }
+  private func kept(_ memory: SiteMemory?) async -> KeptMemory? { memory.map { KeptMemory($0) } }
 
   private func open(stamps: [String: FileStamp]) throws -> SiteWriter {
     do {

@@ -1,3 +1,4 @@
+import Compiler
 import Site
 import Storage
 
@@ -10,8 +11,8 @@ struct BuildRecord {
   let inputs: [String: FileStamp]?
   /// What else was read.
   let others: [String: Fingerprint?]
-  /// The stamps of the site's files, by path.
-  let site: [String: FileStamp]
+  /// The site's files, sorted by path.
+  let site: [StampedFile]
   /// What was written to standard error, and to standard output when nothing is written.
   let findings: String
   let results: String
@@ -20,7 +21,7 @@ struct BuildRecord {
   /// Whether everything is still as it was.
   func holds(for listing: ContentListing, site root: String) -> Bool {
     listing.stamps == inputs
-      && site.allSatisfy { FileStamp(of: "\(root)/\($0.key)") == $0.value }
+      && site.allSatisfy { FileStamp(of: "\(root)/\($0.path)") == $0.stamp }
       && others.allSatisfy { listing.holds($0.value, at: $0.key) }
   }
 
@@ -35,9 +36,8 @@ struct BuildRecord {
   ///   - exitCode: how it ended.
   init?(
     _ question: Fingerprint, of listing: ContentListing?, site root: String, findings: String,
-    results: String,
-    exitCode: Int
-  ) {
+    results: String, exitCode: Int
+  ) async {
     guard let list = FileSystem.read("\(root)/\(SiteWriter.manifest)") else { return nil }
     self.question = question
     inputs = listing.flatMap { $0.isSettled ? $0.stamps : nil }
@@ -47,15 +47,22 @@ struct BuildRecord {
     self.exitCode = exitCode
     FileStamp.waitForTick()
     let now = FileStamp.now
-    var stamps: [String: FileStamp] = [:]
-    for path in SiteWriter.lines(of: list) + [SiteWriter.manifest] {
+    let paths = (SiteWriter.lines(of: list) + [SiteWriter.manifest]).sorted()
+    let files = await paths.concurrentMap { path -> StampedFile? in
       guard let stamp = FileStamp(of: "\(root)/\(path)"), stamp.isSettled(at: now) else {
         return nil
       }
-      stamps[path] = stamp
+      return StampedFile(path: path, stamp: stamp)
     }
-    site = stamps
+    site = files.compactMap(\.self)
+    guard site.count == files.count else { return nil }
   }
+}
+
+/// A file, and what the system says of it.
+struct StampedFile: Sendable {
+  let path: String
+  let stamp: FileStamp
 }
 
 extension BuildRecord: BinaryCodable {
@@ -63,7 +70,11 @@ extension BuildRecord: BinaryCodable {
     writer.write(question)
     writer.write(inputs)
     writer.write(others)
-    writer.write(site)
+    writer.write(site.count)
+    for (place, file) in site.enumerated() {
+      writer.write(file.path, after: place == 0 ? "" : site[place - 1].path)
+      writer.write(file.stamp)
+    }
     writer.write(findings)
     writer.write(results)
     writer.write(exitCode)
@@ -73,10 +84,44 @@ extension BuildRecord: BinaryCodable {
     question = try reader.read()
     inputs = try reader.read()
     others = try reader.read()
-    site = try reader.read()
+    var site: [StampedFile] = []
+    for _ in 0..<(try reader.readSize()) {
+      let path = try reader.readText(after: site.last?.path ?? "")
+      site.append(StampedFile(path: path, stamp: try reader.read()))
+    }
+    self.site = site
     findings = try reader.read()
     results = try reader.read()
     exitCode = try reader.read()
+  }
+}
+
+/// What is remembered of a site, as bytes behind the fingerprint of the record that it belongs to.
+struct KeptMemory: Sendable {
+  private var bytes: [UInt8]
+
+  /// Remembers nothing.
+  init() { bytes = Self.head(Fingerprint(of: [])) }
+
+  init(_ memory: SiteMemory) {
+    var writer = BinaryWriter()
+    // The record is made last.
+    writer.append(Self.head(Fingerprint(of: [])))
+    writer.write(memory)
+    bytes = writer.bytes
+  }
+
+  /// The bytes of what belongs to a record.
+  consuming func bytes(of record: Fingerprint) -> [UInt8] {
+    let head = Self.head(record)
+    for index in head.indices { bytes[index] = head[index] }
+    return bytes
+  }
+
+  private static func head(_ record: Fingerprint) -> [UInt8] {
+    var writer = BinaryWriter()
+    writer.write(record)
+    return writer.bytes
   }
 }
 
@@ -105,16 +150,16 @@ extension CacheFolder {
     return try? reader.read(SiteMemory.self)
   }
 
-  /// Keeps a record, and the bytes of what is remembered of its site.
-  func keep(_ record: BuildRecord, _ memory: [UInt8]?, at site: String) {
+  /// Keeps a record, and what is remembered of its site.
+  func keep(_ record: BuildRecord, _ memory: KeptMemory?, at site: String) async {
     var writer = BinaryWriter()
     writer.write(record)
     let bytes = writer.bytes
-    writer = BinaryWriter()
-    writer.write(Fingerprint(of: bytes))
-    if let memory { writer.append(memory) }
-    write(writer.bytes, to: "pages-\(Fingerprint(of: site))")
+    async let pages = write(
+      (memory ?? KeptMemory()).bytes(of: Fingerprint(of: bytes)),
+      to: "pages-\(Fingerprint(of: site))")
     write(bytes, to: "site-\(Fingerprint(of: site))")
+    _ = await pages
     for kind in ["pages-", "site-"] { keepNewest(Self.keptSites, named: kind) }
   }
 }

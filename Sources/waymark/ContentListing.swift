@@ -34,17 +34,28 @@ struct ContentListing: Sendable {
     let state = Mutex(State())
   }
 
+  /// The real path of a content folder; `nil` when there is no such folder.
+  static func root(at path: String) -> String? {
+    FileSystem.realPath(path).flatMap { FileSystem.isDirectory($0) ? $0 : nil }
+  }
+
   /// Lists a folder; `nil` when there is no such folder.
   init?(at path: String) {
-    guard let root = FileSystem.realPath(path), FileSystem.isDirectory(root) else { return nil }
+    guard let root = Self.root(at: path) else { return nil }
+    self.init(of: root)
+  }
+
+  /// Lists a folder, given its real path.
+  init(of root: String) {
     self.root = root
     var moment = FileStamp.now
     var contents = FileSystem.contents(of: root)
-    if !contents.stamps.values.allSatisfy({ $0.isSettled(at: moment) }) {
+    let fresh = contents.stamps.filter { !$0.value.isSettled(at: moment) }.map(\.key)
+    if !fresh.isEmpty {
       // Somebody has written a file just now.
       FileStamp.waitForTick()
       moment = FileStamp.now
-      contents = FileSystem.contents(of: root)
+      for path in fresh { contents.stamps[path] = FileStamp(of: "\(root)/\(path)") }
     }
     let stamps = contents.stamps
     isSettled = stamps.values.allSatisfy { $0.isSettled(at: moment) }

@@ -55,6 +55,7 @@ struct KeptArticles {
         folder.remove("\(name)-\(part)")
       }
     }
+    cache.forgetReadings()
     listing.remember(cache.files)
     if let bytes = listing.memory { folder.write(bytes, to: Self.files) }
   }

@@ -37,11 +37,11 @@ struct SiteBuild {
     writer.write(site.changesPages(changes))
     await part("writers", of: since?.writersFacts) { await site.writersPages(changes) }
     // From here on, the library forgets each text whose pages are made.
-    let (contents, trees) = await writeArticles()
+    let (made, trees) = await writeArticles()
     // Gives back what the texts took; it lies in too small pieces for what comes.
     linux_give_back_memory()
     async let ending: Void? = trees?.finish()
-    await writeLists(contents)
+    await writeLists(made)
     _ = await ending
     writeCopies()
   }
@@ -51,17 +51,29 @@ extension SiteBuild {
   /// What has become of an article.
   private struct Made: Sendable {
     let id: String
-    let findable: Site.Findable
+    /// `nil` where it is not asked for.
+    let findable: Site.Findable?
     /// What it shows, without its pages; `nil` where it was taken over.
     let files: Site.ArticleFiles?
     /// What to remember, or what was remembered.
     let memory: SiteMemory.Article?
   }
 
+  /// What was read of articles whose pages were made.
+  private struct Read {
+    /// What can be found in all articles; `nil` when only a few were made.
+    var contents: SearchContents?
+    /// What can be found in those few, by their ids.
+    var few: [String: Site.Findable] = [:]
+  }
+
+  /// When no more articles than this are made, what can be found is carried over from the former site.
+  private static let fewArticles = 16
+
   /// Writes the pages of articles and their trees.
   ///
   /// - Returns: what can be found, and the trees; `nil` where all was taken over.
-  private mutating func writeArticles() async -> (SearchContents?, TreeExport?) {
+  private mutating func writeArticles() async -> (Read, TreeExport?) {
     let (site, library, writer, since) = (site, library, writer, since)
     let plan = await library.articles.concurrentMap { entry in
       let kept = since?.unchanged(entry)
@@ -72,16 +84,18 @@ extension SiteBuild {
     if since?.hasSameArticles == true, plan.allSatisfy({ $0.kept != nil }) {
       for (entry, kept) in plan { memory?.articles[entry.id] = kept }
       for locale in library.locales { writer.takeOver(TreeExport.path(in: locale)) }
-      return (nil, nil)
+      return (Read(), nil)
     }
     let progress = progress
     var trees = TreeExport(of: library, to: writer)
-    var contents = SearchContents(of: library)
+    let areFew = plan.count { $0.kept == nil } <= Self.fewArticles
+    var read = Read(contents: areFew ? nil : SearchContents(of: library))
     var remembered: [String: SiteMemory.Article] = [:]
     await plan.concurrentMap { entry, kept in
       defer { progress.advance() }
       if let kept {
-        return Made(id: entry.id, findable: site.findable(in: entry), files: nil, memory: kept)
+        let findable = areFew ? nil : site.findable(in: entry)
+        return Made(id: entry.id, findable: findable, files: nil, memory: kept)
       }
       var files = site.files(of: entry, isRemembered: since != nil)
       writer.write(files.pages)
@@ -91,7 +105,10 @@ extension SiteBuild {
       return Made(id: entry.id, findable: files.findable, files: files, memory: memory)
     } inOrder: { (articles: [Made]) in
       for article in articles {
-        contents.add(article.findable)
+        if let findable = article.findable {
+          read.contents?.add(findable)
+          if areFew { read.few[article.id] = findable }
+        }
         // Written also where nothing is to be remembered.
         let places =
           article.files.map { trees.append($0) } ?? trees.append(article.memory?.trees ?? [:])
@@ -101,29 +118,54 @@ extension SiteBuild {
       }
     }
     memory?.articles = remembered
-    return (contents, trees)
+    return (read, trees)
   }
 
   /// Writes what lists all articles: homes, step codes, search.
-  private mutating func writeLists(_ read: SearchContents?) async {
+  private mutating func writeLists(_ read: Read) async {
     let (site, since) = (site, since)
     await part("shared", of: since?.sharedFacts) { site.sharedPages() }
-    if let since, let search = since.unchanged(part: "search", facts: since.allFacts),
-      since.unchanged(part: "shared", facts: since.sharedFacts) != nil,
-      let codes = since.former(part: "codes"),
-      (search.pages + codes.pages).allSatisfy({ writer.isThere($0) })
+    let titles = memory.flatMap { since?.titleFacts(in: $0) }
+    if let since, let titles, let codes = since.unchanged(part: "codes", facts: titles),
+      let search = since.former(part: "search"),
+      (search.pages + codes.pages).allSatisfy({ writer.isThere($0) }),
+      await carryOver(search, read, since)
     {
-      takeOver(search, as: "search")
       takeOver(codes, as: "codes")
       return
     }
-    let contents = if let read { read } else { await SearchContents(of: site) }
-    await part("codes", of: since?.facts(ofTitles: contents)) { write in
+    let contents = if let found = read.contents { found } else { await SearchContents(of: site) }
+    memory?.lengths = contents.lengths
+    await part("codes", of: titles) { write in
       await site.writeCodes(contents, to: write)
     }
     await part("search", of: since?.allFacts) { write in
       await site.writeSearch(contents, to: write)
     }
+  }
+
+  /// Makes the search of the former site that of this one, where the documents are the same; returns
+  /// whether it could.
+  private mutating func carryOver(
+    _ former: SiteMemory.Part, _ read: Read, _ since: SiteChanges
+  ) async -> Bool {
+    guard read.contents == nil, let known = memory,
+      let changes = SearchChanges(read.few, known, since: since)
+    else { return false }
+    memory?.lengths = changes.lengths
+    guard former.facts != since.allFacts else {
+      takeOver(former, as: "search")
+      return true
+    }
+    let scripts = await site.updateSearch(changes) { [writer] path in
+      FileSystem.read("\(writer.site)/\(path)")
+    } to: { [writer] page in
+      writer.write([page])
+    }
+    guard let scripts else { return false }
+    for path in scripts.kept { writer.takeOver(path) }
+    memory?.parts["search"] = SiteMemory.Part(facts: since.allFacts, pages: scripts.paths)
+    return true
   }
 
   /// Writes a group of pages, unless the former site has them, made of the same.

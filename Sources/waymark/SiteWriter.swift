@@ -139,13 +139,19 @@ extension SiteWriter {
     }.compactMap { $0 }
   }
 
+  /// The paths of the files that the build before wrote.
+  private func formerPaths() async -> Set<String> {
+    Set(Self.lines(of: FileSystem.read("\(staging.site)/\(Self.manifest)") ?? []))
+  }
+
   /// `nil` when something failed, or was stopped.
   private func publish() async -> Summary? {
-    let old = Set(Self.lines(of: FileSystem.read("\(staging.site)/\(Self.manifest)") ?? []))
-    let (written, unchanged) = state.withLock { ($0.written, $0.unchanged) }
-    let paths = Set(written).union(unchanged)
-    let deleted = old.subtracting(paths).count
+    async let former = formerPaths()
+    let (written, unchanged) = state.withLock { (Set($0.written), $0.unchanged) }
+    let paths = written.union(unchanged)
     let list = Array((paths.sorted().joined(separator: "\n") + "\n").utf8)
+    let old = await former
+    let deleted = old.count { !paths.contains($0) }
     if written.isEmpty, deleted == 0,
       FileSystem.holds(list, at: "\(staging.site)/\(Self.manifest)")
     {
@@ -153,10 +159,10 @@ extension SiteWriter {
     }
     write(list, to: Self.manifest)
     // The list itself may be among what stays.
-    let kept = state.withLock { $0.unchanged }
+    let isListMade = state.withLock { $0.written.last == Self.manifest }
     let takeover = Takeover(
-      old: staging.site, new: staging.next, kept: Set(kept),
-      ours: old.union(paths).union([Self.manifest]))
+      old: staging.site, new: staging.next, files: paths.union([Self.manifest]),
+      made: isListMade ? written.union([Self.manifest]) : written, former: old)
     if let refused = await takeover.run(while: { self.isWanted }) { fail(refused) }
     guard isWanted else { return nil }
     do {

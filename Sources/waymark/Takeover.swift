@@ -5,11 +5,15 @@ import Glibc
 struct Takeover: Sendable {
   /// The folders of both sites.
   let old, new: String
-  /// The paths of the files that stay as they are.
-  let kept: Set<String>
-  /// The paths of all files that this build or the one before wrote; what stands besides is of
-  /// others, and stays.
-  let ours: Set<String>
+  /// The paths of the new site's files.
+  let files: Set<String>
+  /// The paths of those that were made; all others stay as they are.
+  let made: Set<String>
+  /// The paths of the files that the build before wrote; what stands besides is of others, and stays.
+  let former: Set<String>
+
+  private func isKept(_ path: String) -> Bool { files.contains(path) && !made.contains(path) }
+  private func isOurs(_ path: String) -> Bool { files.contains(path) || former.contains(path) }
 
   /// What became of one folder.
   private struct Part: Sendable {
@@ -33,8 +37,8 @@ struct Takeover: Sendable {
       placed += parts.reduce(0) { $0 + $1.placed }
       folders = parts.flatMap(\.folders)
     }
-    guard placed < kept.count else { return nil }
-    return kept.sorted().first { FileStamp(of: "\(new)/\($0)") == nil }
+    guard placed < files.count - made.count else { return nil }
+    return files.subtracting(made).sorted().first { FileStamp(of: "\(new)/\($0)") == nil }
   }
 
   private func takeOver(_ folder: String) -> Part {
@@ -45,10 +49,10 @@ struct Takeover: Sendable {
       let path = folder + entry.name
       switch entry.kind {
       case .folder: part.folders.append("\(path)/")
-      case .file where kept.contains(path):
+      case .file where isKept(path):
         names.append(entry.name)
         part.placed += 1
-      case .file, .link: if !ours.contains(path) { names.append(entry.name) }
+      case .file, .link: if !isOurs(path) { names.append(entry.name) }
       case .other: break
       }
     }

@@ -58,7 +58,7 @@ import Testing
     let far = words.compactMap(\.texts).first { $0.text == "far" }
     let everywhere = words.compactMap(\.texts).first { $0.text == "everywhere" }
     #expect((far?.rarity ?? 0) > (everywhere?.rarity ?? 0))
-    #expect((far?.postings.first?.score ?? 0) > (everywhere?.postings.first?.score ?? 0))
+    #expect((far?.postings.first?.share ?? 0) > (everywhere?.postings.first?.share ?? 0))
   }
 
   private func article(named name: String, texts: String) -> CountedArticle {

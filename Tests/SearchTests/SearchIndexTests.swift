@@ -116,7 +116,7 @@ import Testing
     #expect(await ids("nothing call").first == "codes/no-text-message-comes")
   }
 
-  @Test func `no word is in both lists with the same document, and scores are positive`() async {
+  @Test func `no word is in both lists with the same document, all numbers are positive`() async {
     let index = await index()
     for word in index.names {
       let other = index.texts.first { $0.text == word.text }
@@ -124,7 +124,8 @@ import Testing
         .intersection(other?.postings.map(\.document) ?? [])
       #expect(both.isEmpty)
     }
-    #expect((index.names + index.texts).flatMap(\.postings).allSatisfy { $0.score > 0 })
+    #expect((index.names + index.texts).flatMap(\.postings).allSatisfy { $0.share > 0 })
+    #expect((index.names + index.texts).allSatisfy { $0.rarity > 0 })
     #expect(index.names.map(\.text) == index.names.map(\.text).sorted())
   }
 

@@ -39,7 +39,7 @@ class Index {
     this.starts = { n: list(names), t: list(texts), d: list(documents) };
   }
 
-  /** The words of a shard: text, rarity, and numbers of documents and scores. */
+  /** The words of a shard: text, rarity, and numbers of documents and shares. */
   async words(kind, number) {
     const name = kind + number;
     const [text] = await this.load(name);
@@ -127,14 +127,12 @@ class Index {
     const best = new Map();
     const take = (word, factor) => {
       const numbers = word.rest.split(" ");
-      const rarity = parseInt(numbers[0], 36);
+      const rarity = parseInt(numbers[0], 36) * factor;
       let document = 0;
       for (let index = 1; index < numbers.length; index += 2) {
         document += parseInt(numbers[index], 36);
-        const score = parseInt(numbers[index + 1], 36) * factor;
-        if (score > (best.get(document)?.score || 0)) {
-          best.set(document, { score, rarity: rarity * factor });
-        }
+        const score = parseInt(numbers[index + 1], 36) * rarity;
+        if (score > (best.get(document)?.score || 0)) best.set(document, { score, rarity });
       }
     };
     const letters = [...token];

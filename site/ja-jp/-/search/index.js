@@ -1,1 +1,1 @@
-waymarkSearch.add("index","","1","0 定に","0");
+waymarkSearch.add("index","","1","0 削除","0");
