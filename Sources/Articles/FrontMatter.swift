@@ -6,7 +6,7 @@ package struct FrontMatter: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package let key: String
     /// A scalar's text, or those of a list with commas between them; for an object, nothing.
-    package let value: String
+    package internal(set) var value: String
     /// The 1-based line in the article.
     package let line: Int
 

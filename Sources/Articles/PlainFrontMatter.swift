@@ -108,9 +108,8 @@ struct PlainFrontMatter {
 extension [FrontMatter.Entry] {
   /// Adds an item to the list that the last entry holds.
   fileprivate mutating func addToLast(_ item: String) {
-    guard let last = popLast() else { return }
-    let value = last.value.isEmpty ? item : "\(last.value), \(item)"
-    append(FrontMatter.Entry(key: last.key, value: value, line: last.line))
+    guard let last = indices.last else { return }
+    self[last].value += self[last].value.isEmpty ? item : ", \(item)"
   }
 }
 

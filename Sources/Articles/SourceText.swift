@@ -35,6 +35,11 @@ package struct SourceText {
     }
   }
 
+  /// A file's bytes as the rules for lines read them: UTF-8, also where the file is UTF-16.
+  package static func utf8(_ raw: [UInt8]) -> [UInt8] {
+    raw.count > maximumSize ? raw : decodingUTF16(raw) ?? raw
+  }
+
   /// The text of a file that begins with UTF-16's byte order mark, as UTF-8; `nil` for any other.
   ///
   /// Half a character is shown as U+FFFD, so that nothing is lost without a trace.
@@ -152,7 +157,10 @@ extension SourceText {
     path: String, diagnostics: inout [Diagnostic]
   ) -> (yaml: ArraySlice<UInt8>, bodyLine: Int, bodyStart: Int)? {
     if let front = frontMatter() { return front }
-    if let first = line(at: 0), Self.isFence(bytes[first]) {
+    // A line with no key behind it is a rule between paragraphs.
+    if let first = line(at: 0), Self.isFence(bytes[first]),
+      let second = line(at: first.upperBound + 1), bytes[second].contains(UInt8(ascii: ":"))
+    {
       diagnostics.append(
         Diagnostic(
           .error, "unclosed-front-matter", "the front matter has no end",

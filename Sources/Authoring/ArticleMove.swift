@@ -74,7 +74,9 @@ package struct ArticleMove: Sendable {
       }
     }
     if let bytes = library.folder.read(ExpectationRewriter.path) {
-      let result = ExpectationRewriter(moves: moves, id: entry.id, newID: id).rewrite(bytes)
+      let rewriter = ExpectationRewriter(
+        moves: moves, id: entry.id, newID: id, others: library.articles.map(\.id))
+      let result = rewriter.rewrite(bytes)
       if result.count > 0 { written.append((ExpectationRewriter.path, result.bytes)) }
     }
     self.written = written.sorted { $0.path < $1.path }

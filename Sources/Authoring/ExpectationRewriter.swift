@@ -9,8 +9,11 @@ struct ExpectationRewriter {
   ///
   /// Its id, and the paths of its files without their ending; in lower case, the longest first.
   private let names: [(old: String, new: String)]
+  /// The ids of other articles that begin with the article's id.
+  private let others: [String]
 
-  init(moves: [String: String], id: String, newID: String) {
+  init(moves: [String: String], id: String, newID: String, others: [String] = []) {
+    self.others = others.filter { $0.hasPrefix("\(id)/") }
     let files = moves.map { (old: $0.dropLast(3).lowercased(), new: String($1.dropLast(3))) }
     names = ([(old: id, new: newID)] + files).sorted {
       ($1.old.count, $0.old) < ($0.old.count, $1.old)
@@ -29,7 +32,9 @@ struct ExpectationRewriter {
     while let match = rest.firstMatch(of: key) {
       out += rest[..<match.range.upperBound]
       rest = rest[match.range.upperBound...]
-      guard let name = names.first(where: { isNamed(rest, $0.old) }) else { continue }
+      guard let name = names.first(where: { isNamed(rest, $0.old) }),
+        !others.contains(where: { isNamed(rest, $0) })
+      else { continue }
       out += name.new
       rest = rest.dropFirst(name.old.count)
       count += 1
@@ -43,6 +48,6 @@ struct ExpectationRewriter {
     guard word.lowercased() == name else { return false }
     let rest = text.dropFirst(name.count)
     guard let next = rest.first else { return true }
-    return "/\"',}# \t\r\n".contains(next) || next == "\r\n" || rest.hasPrefix(".md")
+    return next.isWhitespace || "/\"',}#".contains(next) || rest.hasPrefix(".md")
   }
 }

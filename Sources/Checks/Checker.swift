@@ -90,7 +90,7 @@ package enum Checker {
   }
 
   private static func findings(inTextOf path: String, _ folder: ContentFolder) -> [Diagnostic] {
-    let file = MarkdownFile(path: path, folder.read(path) ?? [])
+    let file = MarkdownFile(path: path, SourceText.utf8(folder.read(path) ?? []))
     return Rules.ofTexts.flatMap { $0(file) }
   }
 
@@ -129,7 +129,7 @@ package enum Checker {
     _ group: [Diagnostic], of path: String, in folder: ContentFolder, _ levels: Levels,
     _ reportsUnused: Bool
   ) -> [Diagnostic] {
-    let bytes = folder.read(path) ?? []
+    let bytes = SourceText.utf8(folder.read(path) ?? [])
     let lines = SourceLines(bytes.count <= SourceText.maximumSize ? bytes : [])
     let placed = group.map { $0.narrowed(in: lines) }
     let allowances = Allowance.all(in: bytes, path: path)

@@ -168,7 +168,7 @@ package enum LibraryCompiler {
 
 /// An article with its tree, for rules that look at its text.
 package struct Inspection: Sendable {
-  /// The file as it is on the disk.
+  /// The file, in UTF-8.
   package let bytes: [UInt8]
   package let article: Article
   package let tree: DecisionTree
@@ -245,7 +245,8 @@ struct Reading: Sendable {
     }
     diagnostics += DirectiveCheck.findings(in: article)
     diagnostics += inspect(
-      Inspection(bytes: bytes, article: article, tree: tree, locale: parsed.locale))
+      Inspection(
+        bytes: SourceText.utf8(bytes), article: article, tree: tree, locale: parsed.locale))
     let isCompared =
       !configuration.locales.isEmpty
       && (article.isSideBySide || parsed.locale == configuration.source)

@@ -19,7 +19,6 @@ extension Block {
   fileprivate var locatedTexts: [LocatedText] {
     let inner = children
     guard !inner.isEmpty else {
-      let isCode = if case .code = kind { true } else { false }
       return texts.map { LocatedText(text: $0, file: file, line: line, isCode: isCode) }
     }
     var found: [LocatedText] = []
@@ -31,6 +30,22 @@ extension Block {
     default: break
     }
     return found + inner.flatMap(\.locatedTexts)
+  }
+}
+
+extension Block {
+  var isCode: Bool { if case .code = kind { true } else { false } }
+}
+
+extension LocatedText {
+  /// The letters of each piece of its source, by which texts are compared; of code, all bytes.
+  var sourceKeys: [[UInt8]] {
+    text.pieces.map { piece in
+      guard isCode else { return piece.sourceKey }
+      var out: [UInt8] = []
+      piece.source.appendPlainText(to: &out)
+      return out
+    }
   }
 }
 

@@ -81,7 +81,8 @@ struct Renewal: Sendable {
     room.forget(file.path)
     room.keep(parsed)
     let inspection = Inspection(
-      bytes: folder.read(file.path) ?? [], article: parsed.article, tree: parsed.tree,
+      bytes: SourceText.utf8(folder.read(file.path) ?? []), article: parsed.article,
+      tree: parsed.tree,
       locale: parsed.locale)
     let attachment = isKept ? attach(inspection) : []
     return CachedReading(

@@ -51,8 +51,8 @@ struct SourceMatch {
   /// Compares the source texts beside a translation with the source article's.
   init(from beside: [LocatedText], to current: [LocatedText]) {
     (self.beside, self.current) = (beside, current)
-    besideKeys = beside.map { $0.text.pieces.map(\.sourceKey) }
-    currentKeys = current.map { $0.text.pieces.map(\.sourceKey) }
+    besideKeys = beside.map(\.sourceKeys)
+    currentKeys = current.map(\.sourceKeys)
     isUsed = beside.map { Array(repeating: false, count: $0.text.pieces.count) }
     parts = Array(repeating: [], count: current.count)
     besideGaps = Array(repeating: 0, count: beside.count)
@@ -72,10 +72,8 @@ extension SourceMatch {
   private mutating func matchInOrder(_ old: [[UInt8]], _ new: [[UInt8]]) -> (
     gone: [Int], come: [Int]
   ) {
-    let difference = isSame ? nil : new.difference(from: old)
-    let gone = difference?.removals.map(\.position) ?? []
-    let come = difference?.insertions.map(\.position) ?? []
-    let kept = zip(Self.others(gone, old.count), Self.others(come, new.count))
+    let kept =
+      isSame ? old.indices.map { ($0, $0) } : SharedOrder.pairs(of: old, and: new)
     var (nextOld, nextNew) = (0, 0)
     for (gap, (oldIndex, newIndex)) in kept.enumerated() {
       take(oldIndex, for: newIndex)
@@ -85,12 +83,10 @@ extension SourceMatch {
     }
     for index in nextOld..<old.count { besideGaps[index] = old.count }
     for index in nextNew..<new.count { currentGaps[index] = old.count }
-    return (gone, come)
-  }
-
-  private static func others(_ positions: [Int], _ count: Int) -> [Int] {
-    let positions = Set(positions)
-    return (0..<count).filter { !positions.contains($0) }
+    let (keptOld, keptNew) = (Set(kept.map(\.0)), Set(kept.map(\.1)))
+    return (
+      old.indices.filter { !keptOld.contains($0) }, new.indices.filter { !keptNew.contains($0) }
+    )
   }
 
   /// Takes the texts that both have in another order.
@@ -264,12 +260,4 @@ extension SourceMatch.Origin {
   }
 
   var isReworded: Bool { if case .reworded = self { true } else { false } }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var position: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
-    }
-  }
 }

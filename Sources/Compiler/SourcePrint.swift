@@ -23,6 +23,9 @@ extension [UInt8] {
     static let text: UInt8 = 2
     static let address: UInt8 = 3
     static let end: UInt8 = 4
+    static let space: UInt8 = 5
+    static let tab: UInt8 = 6
+    static let line: UInt8 = 7
   }
 
   fileprivate mutating func appendSource(of blocks: [Block]) {
@@ -35,13 +38,27 @@ extension [UInt8] {
     if case .directive = block.kind { return }
     append(Mark.block)
     appendKind(of: block)
+    let start = count
     block.visitOwnTexts { text in
       append(Mark.text)
       for piece in text.pieces { appendSource(of: piece.source) }
     }
+    if block.isCode { keepBlanks(from: start) }
     _ = block.holdsSequence { inner in
       appendSource(of: inner)
       return false
+    }
+  }
+
+  /// Writes blanks in such a way that the print has them: in code they mean something.
+  private mutating func keepBlanks(from start: Int) {
+    for index in indices[start...] {
+      switch self[index] {
+      case UInt8(ascii: " "): self[index] = Mark.space
+      case UInt8(ascii: "\t"): self[index] = Mark.tab
+      case 0x0A: self[index] = Mark.line
+      default: break
+      }
     }
   }
 

@@ -5,6 +5,9 @@ import Content
 /// "[Restart the hub](#restart-the-hub)" beside "The light is red" says to try what that section
 /// says. The section moves into the first row that links to it, and is repeated in others.
 enum LinkedRepairsRule {
+  /// How many rows of a table may have a section that another has: more would multiply its text.
+  private static let mostRepeats = 20
+
   /// Fills the cells of such tables with what they link to.
   static func moveLinkedSections(in root: Section, _ vocabulary: Vocabulary) -> Section {
     guard root.linksToRepairs else { return root }
@@ -31,6 +34,7 @@ enum LinkedRepairsRule {
       out.rows[index][column].blocks = repairs.flatMap(\.asRemedy)
       anchors += links
     }
+    guard anchors.count - Set(anchors).count <= mostRepeats else { return nil }
     let found = TableRule.situations(out, isDiagnostic: isDiagnostic, vocabulary)
     return found?.rule == .diagnosticTable ? (out, anchors) : nil
   }
@@ -86,11 +90,12 @@ extension Section {
     return out
   }
 
-  /// The section with an id, when it says what to do and asks nothing.
+  /// The section with an id, when it says what to do and asks nothing, in a table neither.
   fileprivate func repair(called anchor: String, _ vocabulary: Vocabulary) -> Section? {
     for section in subsections {
       if section.heading?.isCalled(anchor) == true {
-        return section.subsections.isEmpty && section.offersAction(vocabulary) ? section : nil
+        let isRepair = section.subsections.isEmpty && !section.linksToRepairs
+        return isRepair && section.offersAction(vocabulary) ? section : nil
       }
       if let found = section.repair(called: anchor, vocabulary) { return found }
     }

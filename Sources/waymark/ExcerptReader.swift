@@ -1,3 +1,4 @@
+import Articles
 import Compiler
 import Diagnostics
 
@@ -34,7 +35,7 @@ struct ExcerptReader {
     if path != finding.location.path {
       path = finding.location.path
       let file = finding.location.path.dropFirst(prefix.count)
-      lines = SourceLines(folder.read(String(file)) ?? [])
+      lines = SourceLines(SourceText.utf8(folder.read(String(file)) ?? []))
     }
   }
 }

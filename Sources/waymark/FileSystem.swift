@@ -99,7 +99,8 @@ enum FileSystem {
     let names = names(in: folder)
     for (name, stamp) in names.files { found.stamps[prefix + name] = stamp }
     found.links += names.links.map { prefix + $0 }
-    for name in names.folders {
+    // A site that was built into the folder is none of its articles.
+    for name in names.folders where !isFile("\(folder)/\(name)/\(SiteWriter.manifest)") {
       list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
     }
   }

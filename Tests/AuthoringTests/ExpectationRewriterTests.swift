@@ -6,7 +6,8 @@ import Testing
 @Suite struct ExpectationRewriterTests {
   @Test func `walks begin and end in the moved article, and all else stays as it is written`() {
     let rewriter = ExpectationRewriter(
-      moves: ["en-us/Lost.md": "en-us/phones/Lost.md"], id: "lost", newID: "phones/lost")
+      moves: ["en-us/Lost.md": "en-us/phones/Lost.md"], id: "lost", newID: "phones/lost",
+      others: ["lost/keys", "found"])
     let file = """
       # lost and found
       - start: lost   # the article
@@ -17,7 +18,9 @@ import Testing
         start:  en-us/lost.md\r
         answers:
           - lost
-      - start: 412 097
+      - start: lost
+        end: lost/keys/none
+      - start: lost/keys
         end: help
 
       """
@@ -34,10 +37,12 @@ import Testing
         start:  en-us/phones/Lost.md\r
         answers:
           - lost
-      - start: 412 097
+      - start: phones/lost
+        end: lost/keys/none
+      - start: lost/keys
         end: help
 
       """)
-    expectNoDifference(result.count, 5)
+    expectNoDifference(result.count, 6)
   }
 }

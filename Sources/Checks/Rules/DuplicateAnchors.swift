@@ -31,12 +31,13 @@ enum DuplicateAnchors {
   /// The names on a line, each once: a translation repeats those of its source.
   private static func names(in line: ArraySlice<UInt8>) -> [String] {
     var names: [String] = []
+    var known: Set<String> = []
     for mark in marks {
       var rest = line
       while let start = rest.firstOffset(of: mark) {
         rest = rest[(start + mark.count)...]
         let name = rest.prefix { $0 != UInt8(ascii: "\"") }.text
-        if !name.isEmpty, !names.contains(name) { names.append(name) }
+        if !name.isEmpty, known.insert(name).inserted { names.append(name) }
       }
     }
     return names
@@ -49,5 +50,15 @@ extension ArraySlice<UInt8> {
   }
 
   /// The text without tags.
-  fileprivate var words: String { text.replacing(/<[^>]*>/, with: "") }
+  fileprivate var words: String {
+    var kept: [UInt8] = []
+    var rest = self
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")),
+      let end = rest[start...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      kept += rest[..<start]
+      rest = rest[(end + 1)...]
+    }
+    return String(decoding: kept + rest, as: UTF8.self)
+  }
 }

@@ -61,7 +61,7 @@ enum OutdatedTranslations {
       return words
     }
     guard let first = translation.outdated.first else {
-      return "the sentences stand in another order than in '\(source)'"
+      return "its code or the order of its sentences is not that of '\(source)'"
     }
     let count = translation.outdated.count
     let state = translation.reworded > 0 ? "older than" : "no longer in"
