@@ -31,6 +31,7 @@ function addFilter(list) {
   };
   input.addEventListener("input", narrow);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     if (event.key === "Enter") list.querySelector("li:not([hidden]) a")?.focus();
     else if (event.key === "Escape") input.value = "";
     else return;

@@ -427,7 +427,7 @@ function addSearch(form) {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     const isHere = at >= 0 || document.activeElement === input;
-    if (!isHere || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    if (!isHere || event.isComposing || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
     const next = at + (event.key === "ArrowDown" ? 1 : -1);
     (links[next] || (next < 0 ? input : document.activeElement)).focus();

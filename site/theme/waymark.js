@@ -115,6 +115,7 @@ function addNumberKeys() {
     const visible = [...choices].filter((choice) => choice.offsetParent);
     if (!typed || document.activeElement !== visible[typed - 1]) typed = "";
     typed += event.key;
+    if (typed > visible.length) typed = event.key;
     const link = typed === "0" ? document.querySelector(".back a") : visible[typed - 1];
     const mayGoOn = typed !== "0" && typed * 10 <= visible.length;
     if (!mayGoOn) typed = "";
