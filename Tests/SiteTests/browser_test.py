@@ -66,7 +66,9 @@ def watch(page, start):
     problems = []
     page.on("console", lambda message: problems.append(message.text))
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("requestfailed", lambda request: problems.append(f"failed: {request.url}"))
+    # A browser gives up what it was loading when it leaves a page.
+    page.on("requestfailed", lambda request: problems.append(f"failed: {request.url}")
+            if request.failure != "net::ERR_ABORTED" else None)
     page.on("request", lambda request: problems.append(request.url)
             if not request.url.startswith(start) else None)
     return problems
