@@ -12,7 +12,7 @@ struct ExpectationRewriter {
   /// The ids of other articles that begin with the article's id.
   private let others: [String]
 
-  init(moves: [String: String], id: String, newID: String, others: [String] = []) {
+  init(moves: [String: String], id: String, newID: String, others: [String]) {
     self.others = others.filter { $0.hasPrefix("\(id)/") }
     let files = moves.map { (old: $0.dropLast(3).lowercased(), new: String($1.dropLast(3))) }
     names = ([(old: id, new: newID)] + files).sorted {

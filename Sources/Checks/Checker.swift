@@ -15,8 +15,8 @@ package struct CheckReport: Sendable {
 
 /// Compiles a folder and applies rules to it.
 package enum Checker {
-  /// Compiles a folder, and gives what breaks a promise to readers, and what else reading it found,
-  /// the levels that the folder asks for.
+  /// Compiles a folder; what breaks a promise to readers, and what else reading found, has the levels
+  /// that the folder asks for.
   ///
   /// - Parameters:
   ///   - folder: the files.
@@ -33,9 +33,7 @@ package enum Checker {
     var (library, found) = await LibraryCompiler.compile(
       folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach,
       inspecting: { inspection in
-        MergeMarkers.mayStand(in: inspection.bytes)
-          ? MergeMarkers.find(in: MarkdownFile(path: inspection.article.path, inspection.bytes))
-          : []
+        MergeMarkers.mayStand(in: inspection.bytes) ? MergeMarkers.find(in: inspection.file) : []
       })
     if expecting { found += UnmetExpectations.find(in: library) }
     let levels = Levels(library.configuration)
@@ -60,7 +58,7 @@ package enum Checker {
     let (library, compiled) = await LibraryCompiler.compile(
       folder, fallbackLocale: fallbackLocale, cache: cache, attaching: attach,
       inspecting: { inspection in
-        let file = MarkdownFile(path: inspection.article.path, inspection.bytes)
+        let file = inspection.file
         return Rules.ofTexts.flatMap { $0(file) } + Rules.ofArticles.flatMap { $0(inspection) }
       })
     let levels = Levels(library.configuration)

@@ -1,4 +1,5 @@
 import Articles
+import Compiler
 import Content
 package import Diagnostics
 
@@ -56,6 +57,11 @@ package struct MarkdownFile: Sendable {
     }
     return 0
   }
+}
+
+extension Inspection {
+  /// The article's own file, line by line.
+  var file: MarkdownFile { MarkdownFile(path: article.path, bytes) }
 }
 
 /// Tells lines of code, comments and front matter from text, one after the other.

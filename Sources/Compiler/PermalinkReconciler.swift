@@ -11,7 +11,7 @@ struct NodeTrace: Sendable {
 
   init(_ node: Node, in tree: DecisionTree) {
     parent = node.parent.flatMap { tree.position(of: $0) }
-    if case .text(let text) = node.title {
+    if let text = node.title.text {
       title = text.source.plainText.condensed
       print = TextPrint(of: node)
     } else {

@@ -82,8 +82,7 @@ struct Renewal: Sendable {
     room.keep(parsed)
     let inspection = Inspection(
       bytes: SourceText.utf8(folder.read(file.path) ?? []), article: parsed.article,
-      tree: parsed.tree,
-      locale: parsed.locale)
+      tree: parsed.tree, locale: parsed.locale)
     let attachment = isKept ? attach(inspection) : []
     return CachedReading(
       renewed: reading, of: file.path, log, attachment: attachment, isKept: isKept)

@@ -111,9 +111,8 @@ extension Edition {
   package func isPartlyTranslated(_ node: Node) -> Bool {
     guard standing == .partial else { return false }
     let captions = [node.title] + node.choices.map(\.label)
-    return captions.contains { caption in
-      if case .text(let text) = caption { text.isPartlyTranslated } else { false }
-    } || (node.explanation + node.body).texts.contains(where: \.isPartlyTranslated)
+    return captions.contains { $0.text?.isPartlyTranslated == true }
+      || (node.explanation + node.body).texts.contains(where: \.isPartlyTranslated)
   }
 }
 

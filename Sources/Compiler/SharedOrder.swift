@@ -3,8 +3,8 @@ enum SharedOrder {
   /// The most texts to compare: the time may grow with their square.
   private static let most = 4_000
 
-  /// The positions of as many equal texts as possible, rising in both lists; none of lists with too
-  /// many equal texts.
+  /// The positions of a longest common subsequence, rising in both lists; none of lists with too many
+  /// equal texts.
   static func pairs(of old: [[UInt8]], and new: [[UInt8]]) -> [(Int, Int)] {
     let shared = Set(old).intersection(new)
     let oldPlaces = old.indices.filter { shared.contains(old[$0]) }

@@ -47,7 +47,7 @@ package struct Translation: Sendable, Hashable {
   package let reworded: Int
   /// The first of the missing that does not.
   package let firstNew: NewSentence?
-  /// Whether it has all sentences of the source article, but in another order.
+  /// Whether it has all sentences of the source article, but in another order, or beside other code.
   package let isReordered: Bool
 
   /// How many of the source's sentences are translated and up to date.

@@ -112,6 +112,9 @@ package struct Jump: Hashable, Sendable {
 package enum Caption: Hashable, Sendable {
   case text(Text)
   case phrase(Phrase)
+
+  /// The article's words; `nil` where Waymark itself speaks.
+  package var text: Text? { if case .text(let text) = self { text } else { nil } }
 }
 
 /// What Waymark itself says inside a tree; a phrase book has the words for each language.

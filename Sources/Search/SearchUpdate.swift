@@ -56,14 +56,13 @@ package struct SearchUpdate: Sendable {
     }
     let former = SearchScale(documents: count, lengths: length)
     var all = length
+    var lengths: [[SIMD4<UInt32>]] = []
     for change in changes {
       guard change.old.count == change.new.count else { return nil }
-      for length in change.old.lengths(numbers: number) {
-        all &-= length
-      }
-      for length in change.new.lengths(numbers: number) {
-        all &+= length
-      }
+      for length in change.old.lengths(numbers: number) { all &-= length }
+      let own = change.new.lengths(numbers: number)
+      for length in own { all &+= length }
+      lengths.append(own)
     }
     let scale = SearchScale(documents: count, lengths: all)
     guard scale == former else { return nil }
@@ -71,10 +70,8 @@ package struct SearchUpdate: Sendable {
     var words = (stopWords.count..<table.count).map {
       Word(text: Array(tokens.bytes[tokens.range(at: $0)]))
     }
-    for change in changes {
-      let divisors = change.new.lengths(numbers: number).map {
-        scale.divisors(for: SIMD4<Float>($0))
-      }
+    for (change, lengths) in zip(changes, lengths) {
+      let divisors = lengths.map { scale.divisors(for: SIMD4<Float>($0)) }
       change.new.forEachCount(numbers: number) { document, word, fields in
         let posting = SearchIndex.Posting(
           document: Int32(clamping: change.first + document),

@@ -113,9 +113,7 @@ extension EditionPages {
   /// Source beside translation, one table row for each text of a node and each label it offers.
   private func writePairs(of node: Node, to html: inout HTMLWriter) {
     let captions = [node.title] + node.choices.map(\.label)
-    let labels = captions.compactMap { caption -> Text? in
-      if case .text(let text) = caption { text } else { nil }
-    }
+    let labels = captions.compactMap(\.text)
     let isArticle = node.parent == nil
     let body = isArticle ? [] : node.explanation.texts + node.body.texts
     let texts = (labels.prefix(1) + body + labels.dropFirst()).filter { !$0.isBlank }

@@ -25,9 +25,7 @@ package struct SearchContents: Sendable {
 
   /// How many words stand in each field, by locale: `SiteMemory.lengths`.
   package var lengths: [LanguageTag: [Int]] {
-    counts.mapValues { counts in
-      counts.lengthOfAll.indices.map { Int(clamping: counts.lengthOfAll[$0]) }
-    }
+    counts.mapValues { SiteMemory.numbers(of: $0.lengthOfAll) }
   }
 
   /// Takes in what can be found of the next article.

@@ -42,9 +42,7 @@ package struct SearchChanges: Sendable {
       updates[locale] = update
     }
     self.updates = updates
-    lengths = updates.mapValues { update in
-      update.lengthOfAll.indices.map { Int(clamping: update.lengthOfAll[$0]) }
-    }
+    lengths = updates.mapValues { SiteMemory.numbers(of: $0.lengthOfAll) }
   }
 }
 

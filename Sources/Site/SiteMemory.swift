@@ -17,6 +17,11 @@ package struct SiteMemory: Sendable {
   package var parts: [String: Part] = [:]
   /// How many words stand in each field of what can be found, by locale.
   package var lengths: [LanguageTag: [Int]] = [:]
+  /// What `lengths` holds for the lengths of an index (`SiteChanges.formerLength`).
+  static func numbers(of length: SIMD4<UInt32>) -> [Int] {
+    length.indices.map { Int(length[$0]) }
+  }
+
   /// The fingerprints of the files that the site carries along, by their paths in the content folder.
   package var copies: [String: Fingerprint] = [:]
 

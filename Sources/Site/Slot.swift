@@ -21,6 +21,7 @@ enum Slot: Int, CaseIterable {
   case fallback
   /// That the text is older than its source.
   case outdated
+  /// That some of the text is not translated yet.
   case partial
   /// The address of the question before this step.
   case back

@@ -189,11 +189,10 @@ extension BuildCommand {
     let progress = Progress("Writing articles", total: site.library.articles.count)
     var build = await SiteBuild(site, to: writer, since: former, progress)
     await progress.during { await build.write(changes) }
-    async let memory = kept(build.memory)
+    let remembered = build.memory
+    async let memory = remembered.map { KeptMemory($0) }
     return (try await publish(writer), await memory)
   }
-
-  private func kept(_ memory: SiteMemory?) async -> KeptMemory? { memory.map { KeptMemory($0) } }
 
   private func open(stamps: [String: FileStamp]) throws -> SiteWriter {
     do {

@@ -100,7 +100,8 @@ enum FileSystem {
     for (name, stamp) in names.files { found.stamps[prefix + name] = stamp }
     found.links += names.links.map { prefix + $0 }
     // A site that was built into the folder is none of its articles.
-    for name in names.folders where !isFile("\(folder)/\(name)/\(SiteWriter.manifest)") {
+    for name in names.folders
+    where FileStamp(of: "\(folder)/\(name)/\(SiteWriter.manifest)") == nil {
       list("\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
     }
   }

@@ -17,8 +17,7 @@ enum EmptyAnswers {
   }
 
   private static func finding(_ node: Node, in inspection: Inspection) -> Diagnostic {
-    var title = ""
-    if case .text(let text) = node.title { title = text.target.plainText }
+    let title = node.title.text?.target.plainText ?? ""
     return Diagnostic(
       .warning, "empty-answer", "whoever chooses '\(title)' is not told what to do",
       at: SourceLocation(inspection.article.path, line: node.line),

@@ -23,10 +23,6 @@ enum EmptyArticles {
   }
 }
 
-extension Inspection {
-  fileprivate var file: MarkdownFile { MarkdownFile(path: article.path, bytes) }
-}
-
 extension MarkdownFile.Line {
   /// Whether it is blank, a heading, a comment or of the front matter.
   fileprivate var isWithoutText: Bool {

@@ -13,8 +13,7 @@ enum ManyAnswers {
     inspection.tree.nodes.filter { $0.kind == .question }.compactMap { question in
       let count = question.choices.count { $0.role == .answer }
       guard count > limit else { return nil }
-      var title = ""
-      if case .text(let text) = question.title { title = " '\(text.target.plainText)'" }
+      let title = question.title.text.map { " '\($0.target.plainText)'" } ?? ""
       return Diagnostic(
         .warning, "many-answers",
         "the question\(title) has \(count) answers; readers look over \(limit) at most",
