@@ -169,8 +169,10 @@ class RandomEditsTest(CacheTest):
 
     def compare(self, source, seed, steps, edits):
         folders = [self.folder / "warm", self.folder / "cold"]
+        # One translation of the help centre shows what more would show.
+        others = shutil.ignore_patterns("ar-sa", "de-de", "ja-jp")
         for folder in folders:
-            shutil.copytree(source, folder / "content")
+            shutil.copytree(source, folder / "content", ignore=others)
         for step in range(-1, steps):
             edit = edits[step % len(edits)] if step < len(edits) else None
             for folder in folders:

@@ -1,11 +1,11 @@
-"""A site of 1,700 real articles: a sample of its pages is valid, linked, accessible, and searched."""
+"""A site of hundreds of real articles: a sample of its pages is valid, linked, accessible, and searched."""
 import random
 import sys
 
 from accessibility_test import violations
 from markup_test import markup_errors
 from site_links import pages_of, problems
-from site_under_test import CORPUS, Checks, browser, built_site
+from site_under_test import CORPUS, Checks, browser, built_site, every_fourth_article
 
 SAMPLE = 200
 SEED = 412_097
@@ -17,9 +17,9 @@ def main():
         print("skipped: no ../shared/corpus/m365-nl")
         return 0
     check = Checks()
-    with built_site(folder) as site, browser() as chromium:
+    with built_site(folder, every_fourth_article) as site, browser() as chromium:
         pages = pages_of(site)
-        check(len(pages) > 3_000, "there are pages")
+        check(len(pages) > 800, "there are pages")
         sample = sorted(random.Random(SEED).sample(pages, SAMPLE))
         found = list(problems(site, sample))
         for page, problem in found[:20]:
