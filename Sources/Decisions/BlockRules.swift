@@ -162,7 +162,10 @@ private struct PartReader {
       add(question)
       return count
     }
-    if !isPlain, let question = question(block) {
+    if !isPlain, let (rest, question) = mixed(block) {
+      result.rest.append(rest)
+      add(question)
+    } else if !isPlain, let question = question(block) {
       add(question)
     } else {
       result.rest.append(block)
@@ -213,6 +216,17 @@ private struct PartReader {
       if context.isDiagnostic || heading.isQuestion { return true }
       return lead.map { $0.endsWithColon || $0.isQuestion } ?? false
     }
+  }
+
+  /// The question that some items of a list ask, and a list of the others, which is only shown.
+  private mutating func mixed(_ block: Block) -> (rest: Block, question: Draft)? {
+    guard directives.isEmpty, case .list(let list) = block.kind,
+      let cut = MixedList.cut(list)
+    else { return nil }
+    func holding(_ list: List) -> Block {
+      Block(.list(list), line: list.items[0].first?.line ?? block.line, file: block.file)
+    }
+    return question(holding(cut.asking)).map { (holding(cut.rest), $0) }
   }
 
   private mutating func question(_ block: Block) -> Draft? {

@@ -62,7 +62,7 @@ enum DecisionFinder {
   private static func unmarked(_ section: Section, in outer: Context) -> Draft {
     let context = outer.entering(section)
     let vocabulary = context.vocabulary
-    if isNextSteps(section, vocabulary) {
+    if isNextSteps(section, vocabulary), !section.blocks.contains(where: MixedList.holdsQuestions) {
       return empty(section, .information, .nextSteps, section.allBlocks)
     }
     if vocabulary.isContact(section), section.subsections.isEmpty {

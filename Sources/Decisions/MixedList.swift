@@ -1,0 +1,55 @@
+import Content
+
+/// Reads lists of which only some items ask the reader something; the others stay what they are.
+enum MixedList {
+  /// The items that ask, and those that do not, each in their order.
+  struct Cut {
+    var asking: List
+    var rest: List
+  }
+
+  /// Cuts a list in two; `nil` for one that asks nothing, or in all of its items.
+  static func cut(_ list: List) -> Cut? {
+    guard list.start == nil, list.items.count >= fewest else { return nil }
+    return questions(in: list)
+  }
+
+  /// Whether bullets are a reader's questions and their answers, whatever the heading above them:
+  /// all of them, or several beside remarks (patterns.md, 1, R6).
+  static func holdsQuestions(_ block: Block) -> Bool {
+    guard case .list(let list) = block.kind, list.start == nil, list.items.count >= 2 else {
+      return false
+    }
+    return list.items.allSatisfy(isQuestion) || questions(in: list) != nil
+  }
+
+  /// Cuts questions from the remarks that writers put among them under "More information".
+  ///
+  /// "**Does it keep my settings?** It does." stands beside "**Keep the box.** You may need it." One
+  /// or two bold questions among other bullets are rhetorical more often than not.
+  private static func questions(in list: List) -> Cut? {
+    let asking = list.items.filter(isQuestion)
+    guard asking.count >= fewest, asking.count < list.items.count,
+      asking.count * 2 >= list.items.count
+    else { return nil }
+    return Cut(
+      asking: list.holding(asking), rest: list.holding(list.items.filter { !isQuestion($0) }))
+  }
+
+  private static let fewest = 3
+
+  /// Whether an item begins with a question in bold and goes on.
+  private static func isQuestion(_ item: [Block]) -> Bool {
+    guard case .paragraph(let text)? = item.first?.kind,
+      text.pieces.first?.source.beginsBold == true, let (lead, rest) = text.splittingBoldLead
+    else { return false }
+    return Words(lead).isQuestion && (!rest.isBlank || item.count > 1)
+  }
+}
+
+extension List {
+  /// The list with other items.
+  fileprivate func holding(_ items: [[Block]]) -> List {
+    List(start: start, isTight: isTight, items: items)
+  }
+}
