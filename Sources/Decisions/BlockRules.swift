@@ -221,7 +221,7 @@ private struct PartReader {
   /// The question that some items of a list ask, and a list of the others, which is only shown.
   private mutating func mixed(_ block: Block) -> (rest: Block, question: Draft)? {
     guard directives.isEmpty, case .list(let list) = block.kind,
-      let cut = MixedList.cut(list)
+      let cut = MixedList.cut(list, context.vocabulary)
     else { return nil }
     func holding(_ list: List) -> Block {
       Block(.list(list), line: list.items[0].first?.line ?? block.line, file: block.file)

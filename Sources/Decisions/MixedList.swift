@@ -9,9 +9,9 @@ enum MixedList {
   }
 
   /// Cuts a list in two; `nil` for one that asks nothing, or in all of its items.
-  static func cut(_ list: List) -> Cut? {
+  static func cut(_ list: List, _ vocabulary: Vocabulary) -> Cut? {
     guard list.start == nil, list.items.count >= fewest else { return nil }
-    return questions(in: list)
+    return questions(in: list) ?? cases(in: list, vocabulary)
   }
 
   /// Whether bullets are a reader's questions and their answers, whatever the heading above them:
@@ -36,6 +36,19 @@ enum MixedList {
       asking: list.holding(asking), rest: list.holding(list.items.filter { !isQuestion($0) }))
   }
 
+  /// Cuts the cases that each have their own steps from the orders before them.
+  ///
+  /// Whoever has done "Open the form." chooses between "If you report a fault:" and "If you ask for a
+  /// refund:".
+  private static func cases(in list: List, _ vocabulary: Vocabulary) -> Cut? {
+    let before = list.items.prefix { !isCase($0, vocabulary) }
+    let cases = list.items.dropFirst(before.count)
+    guard !before.isEmpty, cases.count >= 2, cases.allSatisfy({ isCase($0, vocabulary) }),
+      before.allSatisfy({ vocabulary.isOrder(Words($0)) })
+    else { return nil }
+    return Cut(asking: list.holding(Array(cases)), rest: list.holding(Array(before)))
+  }
+
   private static let fewest = 3
 
   /// Whether an item begins with a question in bold and goes on.
@@ -44,6 +57,15 @@ enum MixedList {
       text.pieces.first?.source.beginsBold == true, let (lead, rest) = text.splittingBoldLead
     else { return false }
     return Words(lead).isQuestion && (!rest.isBlank || item.count > 1)
+  }
+
+  /// Whether an item is a condition and nothing else, above the steps for it.
+  private static func isCase(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
+    guard case .paragraph(let text)? = item.first?.kind,
+      item.dropFirst().contains(where: \.isProcedure)
+    else { return false }
+    let words = Words(text)
+    return words.endsWithColon && words.starts(withAny: vocabulary[.ifs])
   }
 }
 
