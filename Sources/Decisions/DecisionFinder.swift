@@ -22,7 +22,12 @@ enum DecisionFinder {
     func entering(_ section: Section) -> Context {
       let words = section.words
       var inner = self
-      if section.heading?.level == 1, Words(section.blocks).contains(any: vocabulary[.answering]) {
+      // "… and answers frequently asked questions" may be about one section, which says so itself.
+      if section.heading?.level == 1, Words(section.blocks).contains(any: vocabulary[.answering]),
+        !section.subsections.contains(where: {
+          $0.words.contains(any: vocabulary[.questionLists])
+        })
+      {
         inner.isFAQ = true
       }
       if vocabulary.isContainer(words), !words.contains(any: vocabulary[.questionLists]) {
