@@ -128,7 +128,8 @@ struct AttemptSplitter {
       isSolution && attempts.isEmpty && explanation.isEmpty && list.start == nil
       && list.items.count { vocabulary.beginsWithAdvice($0) } * 2 > list.items.count
     let isTried =
-      vocabulary.invitesTrying(lead) || isWhole || offersRemedies(list, lead)
+      vocabulary.invitesTrying(lead) || isWhole
+      || Self.offersRemedies(list, lead, isSolution: isSolution, vocabulary)
       || vocabulary.areChecks(list)
     if list.items.count > 1, isTried || areOrders(list, lead) {
       takeItems(list, of: block, isLed: isTried)
@@ -148,12 +149,16 @@ struct AttemptSplitter {
     }
   }
 
-  /// Whether the writer offers the items as ways to mend it.
+  /// Whether the writer offers the items of a list as ways to mend it.
   ///
-  /// "To resolve this issue, do one of the following:" above orders does. Items that begin with a
-  /// case ask which of them it is.
-  private func offersRemedies(_ list: List, _ lead: Words) -> Bool {
-    guard isSolution, list.start == nil, vocabulary.offer(lead, isInStep: false) == .choose
+  /// "To resolve this issue, do one of the following:" above orders does, and "There are two ways to
+  /// do this:" also where nothing says that this is the solution. Items that begin with a case ask
+  /// which of them it is.
+  static func offersRemedies(
+    _ list: List, _ lead: Words, isSolution: Bool, _ vocabulary: Vocabulary
+  ) -> Bool {
+    guard list.start == nil, let offer = vocabulary.offer(lead, isInStep: false),
+      isSolution ? offer == .choose : offer == .cases && lead.endsWithColon
     else { return false }
     let acting = list.items.count { vocabulary.beginsWithAdvice($0) }
     let cases = list.items.count { Words($0).starts(withAny: vocabulary[.caseStarts]) }

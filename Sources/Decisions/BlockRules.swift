@@ -242,6 +242,13 @@ private struct PartReader {
     let isAnswer = !block.isTable && (isDetail || heading.isQuestion)
     let found = BlockRules.question(
       block, lead: lead, isDiagnostic: context.isDiagnostic || isAnswer, context.vocabulary)
+    // "There are two ways to do this:" below a problem offers things to try, one after the other.
+    if isDetail, !heading.isQuestion, found?.rule == .alternatives,
+      case .list(let list) = block.kind,
+      AttemptSplitter.offersRemedies(list, lead, isSolution: false, context.vocabulary)
+    {
+      return nil
+    }
     // One row under a heading that names the problem tells more about that problem.
     return isDetail && found?.parts.count == 1 ? nil : found
   }
