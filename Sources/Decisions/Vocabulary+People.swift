@@ -38,12 +38,19 @@ extension Vocabulary {
     if words.stem.isAny(of: self[.catchAlls]) || words.starts(withAny: self[.noneOfThem]) {
       return true
     }
-    // "If the plan that you want isn't listed" is a case of its own.
-    let isCase = words.starts(withAny: self[.ifs]) && !words.contains(any: self[.matters])
     // "For other accounts, enter the code" is a case as well: the matter stands before the comma.
     let clause = words.cut(at: ",")?.before ?? words
-    return (words.contains(any: self[.unlisted]) && !isCase)
+    return (words.contains(any: self[.unlisted]) && !namesMissing(words))
       || (words.starts(withAny: self[.others]) && clause.contains(any: self[.matters]))
+  }
+
+  /// Whether words that speak of a list say what is missing from another one.
+  ///
+  /// "If the plan that you want isn't listed" is a case of its own, and so is "The plan isn't listed
+  /// yet"; "Your plan isn't listed" and "The error isn't listed" are about the list at hand.
+  private func namesMissing(_ words: Words) -> Bool {
+    let isOther = words.starts(withAny: self[.articles]) && !words.contains(any: self[.addressing])
+    return (isOther || words.starts(withAny: self[.ifs])) && !words.contains(any: self[.matters])
   }
 
   /// Whether a section sends the reader to a person: "Need help? Contact support".
