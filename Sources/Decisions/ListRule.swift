@@ -179,9 +179,20 @@ enum ListRule {
           || vocabulary.isGoal(words))
     }
     guard areConditions,
-      isOffered || list.items.count(where: { isActing($0, vocabulary) }) * 2 > list.items.count
+      isOffered || list.items.count(where: { isActing($0, vocabulary) }) * 2 > list.items.count,
+      list.items.count(where: { isBareCondition($0, vocabulary) }) * 3 < list.items.count
     else { return nil }
     return list.items.compactMap { whole($0) }
+  }
+
+  /// "If the tab says so." without more: such items finish the sentence above them, "Do it by hand
+  /// instead:", and say nothing to do.
+  private static func isBareCondition(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
+    guard item.count == 1, case .paragraph(let text)? = item.first?.kind, text.pieces.count == 1
+    else { return false }
+    let words = Words(text)
+    return vocabulary.isSpaced && words.cut(at: ",", ":", "-", "–", ";") == nil
+      && text.source.links.isEmpty
   }
 
   /// An item that is offered as it stands: its first sentence is also its label.
