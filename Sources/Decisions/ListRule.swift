@@ -114,7 +114,9 @@ enum ListRule {
     // The answer to a question may only explain.
     if items.allSatisfy({ Words($0.lead).isQuestion }) { return drafts }
     let acting = drafts.count { !$0.attempts.isEmpty }
-    return acting * 2 > drafts.count ? drafts : nil
+    // "**If you bought two of them**, they may …": under a problem, a condition may only explain.
+    let areCases = isDiagnostic && leads.allSatisfy { $0.starts(withAny: vocabulary[.ifs]) }
+    return acting * 2 > drafts.count || (areCases && acting * 2 == drafts.count) ? drafts : nil
   }
 
   /// How many words a case has at least; fewer are the name of a setting.
