@@ -203,7 +203,9 @@ extension DecisionFinder {
       var child = draft(of: subsection, in: context)
       // "Still having problems?" may give more to try.
       if rule != nil || vocabulary.isCatchAll(subsection.words) {
-        child = child.asSituation(isDiagnostic: context.isDiagnostic, vocabulary)
+        // A method may be laid out under headings of its own.
+        child = child.asSituation(
+          isDiagnostic: context.isDiagnostic || rule == .chosenHeadings, vocabulary)
       }
       if rule == .questionHeadings { child = child.informing(vocabulary) }
       let role = role(of: child, isSituation: rule != nil, vocabulary)

@@ -11,7 +11,7 @@ enum PhraseList: Int, CaseIterable {
 
   // Sentences above lists.
   case purposes, choosing, listings, choiceWays, offeringSections,
-    announcingProblems, announcingChoices, choosers
+    announcingProblems, announcingChoices, choosers, presentingOne
 
   // Headings beside each other.
   case firstPerson, addressing, yesNo, questionStarts, questionWords, choiceQuestions,

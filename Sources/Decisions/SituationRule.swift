@@ -51,7 +51,7 @@ enum SituationRule {
     }
     let areAnnounced = areAnnounced(sections, joining, by: parent, inner)
     let areAsked = !isFAQ && areAsked(sections, joining, by: parent, vocabulary)
-    let areChosen = areChosen(sections, candidates, vocabulary)
+    let chosen = ChosenHeadings.among(sections, candidates, vocabulary)
     let scenarios = sections.indices.filter {
       candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
     }
@@ -65,7 +65,7 @@ enum SituationRule {
       if hasSameTask { return .sameTaskHeadings }
       if areOffered { return .offeredHeadings }
       if areAsked, isOneOfThem(index) { return .askedHeadings }
-      if areChosen { return .chosenHeadings }
+      if chosen[index] { return .chosenHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
       // Beside problems, "Check the connector" is a thing to try and no problem.
@@ -264,25 +264,6 @@ enum SituationRule {
   private static func lastSentence(_ block: Block) -> Words? {
     guard case .paragraph = block.kind else { return nil }
     return Words(block).lastSentence
-  }
-
-  /// Whether the first sentence below each of several headings says when to choose it.
-  ///
-  /// "Use zone redundancy when a data center may fail." does.
-  private static func areChosen(
-    _ sections: [Section], _ candidates: [Bool], _ vocabulary: Vocabulary
-  ) -> Bool {
-    let all = zip(sections, candidates).filter { $1 }.map(\.0)
-    return all.count >= 2
-      && all.allSatisfy { section in
-        guard case .paragraph(let text)? = section.blocks.first?.kind,
-          Words.Start(text).mayBegin(withAny: vocabulary[.choosers])
-        else { return false }
-        let sentence = Words(text.firstSentence)
-        return sentence.starts(withAny: vocabulary[.choosers])
-          && (sentence.contains(any: vocabulary[.occasions])
-            || sentence.contains(any: vocabulary[.ifs]))
-      }
   }
 
   /// Whether the text above headings says that they are problems, or reasons for the one that its
