@@ -18,7 +18,7 @@ enum SituationRule {
     let issues = zip(sections, candidates).map { $1 && isIssue($0, inner) }
     let issueCount = issues.count { $0 }
     let hasSameTask = isSameChoice(among: sections, candidates, vocabulary)
-    let areOffered = areOffered(sections, candidates, by: parent.blocks, vocabulary)
+    let offered = offered(sections, candidates, by: parent.blocks, vocabulary)
     let questionCount = rhetorical.count { asks($0, vocabulary) }
     let allAreSituations =
       inner.isDiagnostic && issueCount >= 2
@@ -63,7 +63,7 @@ enum SituationRule {
       if areAnnounced, joining[index] { return .issueHeadings }
       if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
-      if areOffered { return .offeredHeadings }
+      if offered[index] { return .offeredHeadings }
       if areAsked, isOneOfThem(index) { return .askedHeadings }
       if chosen[index] { return .chosenHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
@@ -216,25 +216,31 @@ enum SituationRule {
     return rest.before(behind).stem
   }
 
-  /// Whether the last sentence above headings says to take one of them: "Choose the method that
-  /// suits you.", "There are two ways to do this:".
+  /// Which sections the last sentence above them says to take one of: "Choose the method that suits
+  /// you.", "There are two ways to do this:", "The page you use depends on whether …".
   ///
-  /// Each must hold steps of its own. Sections that are steps themselves are all to be taken.
-  private static func areOffered(
+  /// Each must hold steps of its own; a question among them is answered, and none of the ways.
+  /// Sections that are steps themselves are all to be taken.
+  private static func offered(
     _ sections: [Section], _ candidates: [Bool], by blocks: [Block], _ vocabulary: Vocabulary
-  ) -> Bool {
-    let all = zip(sections, candidates).filter { $1 }.map(\.0)
-    guard all.count >= 2, case .paragraph? = blocks.last?.kind, let last = blocks.last else {
-      return false
-    }
+  ) -> [Bool] {
+    let none = candidates.map { _ in false }
+    // A note may stand between the sentence and the headings.
+    guard candidates.count(where: { $0 }) >= 2, let last = blocks.last(where: { !$0.isAlert }),
+      case .paragraph = last.kind
+    else { return none }
     let lead = Words(last).lastSentence
     let offer = vocabulary.offer(lead, isInStep: false)
     guard
       offer == .choose || (offer == .cases && lead.endsWithColon)
         || lead.contains(any: vocabulary[.offeringSections])
-    else { return false }
-    return !all.contains { vocabulary.isNumberedStep($0.words) }
+    else { return none }
+    let ways = zip(sections, candidates).map { $1 && !$0.words.isQuestion }
+    let all = zip(sections, ways).filter { $1 }.map(\.0)
+    let areWays =
+      all.count >= 2 && !all.contains { vocabulary.isNumberedStep($0.words) }
       && all.allSatisfy { $0.allBlocks.contains(where: \.isProcedure) }
+    return areWays ? ways : none
   }
 
   /// Whether the heading above headings, or the sentence above them, asks which of them it is, or is
@@ -346,5 +352,12 @@ extension Vocabulary {
   fileprivate func isNumberedScenario(_ words: Words) -> Bool {
     guard words.starts(withAny: self[.scenarios]) else { return false }
     return words.list.dropFirst().first?.stem.isEmpty == true
+  }
+}
+
+extension Block {
+  fileprivate var isAlert: Bool {
+    if case .alert = kind { return true }
+    return false
   }
 }
