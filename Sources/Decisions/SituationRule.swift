@@ -191,13 +191,20 @@ enum SituationRule {
       vocabulary.isOrder($0) || $0.starts(withAny: vocabulary[.purposes])
     }
     let stems = all.map { words in
-      words.list.prefix {
+      let stem = words.list.prefix {
         !$0.isAny(of: vocabulary[.wayWords])
           && !(areTasks && $0.isAny(of: vocabulary[.sameCases]))
       }
+      return stem.filter { !areTasks || !$0.isAny(of: vocabulary[.articles]) }
     }
     guard let first = stems.first, first.count >= 2 else { return false }
-    return stems.allSatisfy { $0 == first } && Set(all).count == all.count
+    return Set(all).count == all.count
+      && stems.allSatisfy { stem in
+        stem == first
+          // "Assign a license for one user" beside "Assign licenses for several users".
+          || (areTasks && stem.count == first.count
+            && zip(stem, first).allSatisfy { $0.differsInEnding(from: $1) })
+      }
   }
 
   /// "Windows" beside "On an iPhone": each names another device, system or tool, and little else.
@@ -352,6 +359,16 @@ extension Vocabulary {
   fileprivate func isNumberedScenario(_ words: Words) -> Bool {
     guard words.starts(withAny: self[.scenarios]) else { return false }
     return words.list.dropFirst().first?.stem.isEmpty == true
+  }
+}
+
+extension Words {
+  /// Whether a word is another one, but for an ending of up to two letters: "license", "licenses".
+  fileprivate func differsInEnding(from other: Words) -> Bool {
+    let (short, long) =
+      bytes.count <= other.bytes.count ? (bytes, other.bytes) : (other.bytes, bytes)
+    return long.starts(with: short)
+      && (long.count == short.count || (short.count >= 4 && long.count - short.count <= 2))
   }
 }
 
