@@ -355,10 +355,13 @@ extension Section {
 }
 
 extension Vocabulary {
-  /// "Scenario 1: …"; without a number, scenarios are what a product can be used for.
+  /// "Scenario 1: …", "Case A: …"; without a number or letter, scenarios are what a product can be
+  /// used for.
   fileprivate func isNumberedScenario(_ words: Words) -> Bool {
-    guard words.starts(withAny: self[.scenarios]) else { return false }
-    return words.list.dropFirst().first?.stem.isEmpty == true
+    guard words.starts(withAny: self[.scenarios]), let number = words.list.dropFirst().first else {
+      return false
+    }
+    return number.stem.isEmpty || (number.stem.count == 1 && number.bytes.last?.isWordByte == false)
   }
 }
 
