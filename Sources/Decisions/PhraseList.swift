@@ -19,7 +19,8 @@ enum PhraseList: Int, CaseIterable {
     platforms, issueNames, scenarios, questionLetters, answerLetters
 
   // Columns of tables.
-  case ordinalColumns, whyColumns, mendedColumns, questionColumns, answerColumns, problemColumns,
+  case ordinalColumns, whyColumns, workaroundColumns, mendedColumns, questionColumns, answerColumns,
+    problemColumns,
     adviceColumns, messageColumns, causeColumns, descriptionColumns, solutionColumns, choiceStarts,
     addressedChoices, thenColumns
 

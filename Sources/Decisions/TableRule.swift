@@ -40,6 +40,9 @@ enum TableRule {
       columns[advice] = .solution
     }
     let isSolved = columns.contains(.solution)
+    // What needs a workaround does not do what it should.
+    let isDiagnostic =
+      isDiagnostic || header.contains { $0.stem.isAny(of: vocabulary[.workaroundColumns]) }
     if !columns.contains(.problem) {
       let key =
         advises(header, columns, table, vocabulary)
@@ -136,9 +139,30 @@ enum TableRule {
   private static func rows(
     of table: Table, _ columns: [Column], isComposite: Bool = false, _ vocabulary: Vocabulary
   ) -> [Draft] {
-    zip(table.rows, table.rowLines).compactMap { row, line in
+    joinedRows(of: table, columns).compactMap { row, line in
       draft(of: row, columns, isComposite: isComposite, line: line, vocabulary)
     }
+  }
+
+  /// The rows with their lines, where one that names no problem goes on with the row above it.
+  private static func joinedRows(
+    of table: Table, _ columns: [Column]
+  ) -> [(row: [Table.Cell], line: Int)] {
+    var joined: [(row: [Table.Cell], line: Int)] = []
+    for (row, line) in zip(table.rows, table.rowLines) {
+      let namesNone = zip(row, columns).allSatisfy { cell, column in
+        column != .problem || cell.blocks.allSatisfy(\.isBlank)
+      }
+      guard namesNone, var last = joined.popLast() else {
+        joined.append((row, line))
+        continue
+      }
+      for index in last.row.indices where row.indices.contains(index) {
+        last.row[index].blocks += row[index].blocks.filter { !$0.isBlank }
+      }
+      joined.append(last)
+    }
+    return joined
   }
 
   private static func draft(
