@@ -11,8 +11,8 @@ SHARED = ROOT.parent / "shared"
 
 
 def is_small(folder):
-    """Whether it is a folder that a debug build exports in seconds."""
-    return folder.is_dir() and sum(1 for _ in folder.rglob("*.md")) < 150
+    """Whether it is a folder of articles that a debug build exports in seconds."""
+    return folder.name != "includes" and 0 < sum(1 for _ in folder.rglob("*.md")) < 150
 
 
 def export(folder, *options):
@@ -28,8 +28,8 @@ def main():
     validator = jsonschema.Draft202012Validator(json.loads(schema.read_text()))
     content = ROOT / "content"
     folders = [(content, "--locale", locale.name) for locale in sorted(content.glob("*-*"))]
-    folders += [(folder,) for folder in sorted(SHARED.glob("corpus/*")) if is_small(folder)]
-    folders += [(folder,) for folder in sorted(SHARED.glob("corpus/m365-nl/*/*")) if is_small(folder)]
+    folders += [(folder,) for folder in sorted(SHARED.glob("corpus/*/")) if is_small(folder)]
+    folders += [(folder,) for folder in sorted(SHARED.glob("corpus/m365-nl/*/*/")) if is_small(folder)]
     failures = 0
     for folder, *options in folders:
         document = export(folder, *options)
