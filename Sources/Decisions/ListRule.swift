@@ -108,14 +108,19 @@ enum ListRule {
     else {
       return nil
     }
+    // "**If you bought two of them**, they may …": under a problem, a condition may only explain.
+    let areCases = isDiagnostic && leads.allSatisfy { $0.starts(withAny: vocabulary[.ifs]) }
     let drafts =
-      items.map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
+      zip(items, list.items).map { item, blocks in
+        let found = situation(item.lead, item.rest, line: item.line, vocabulary)
+        // "**If you have one**, and it is broken, call us." is a sentence, which is its own label.
+        let isWhole = areCases && found.attempts.isEmpty && isActing(blocks, vocabulary)
+        return isWhole ? whole(blocks) ?? found : found
+      }
       + [other].compactMap { $0 }
     // The answer to a question may only explain.
     if items.allSatisfy({ Words($0.lead).isQuestion }) { return drafts }
     let acting = drafts.count { !$0.attempts.isEmpty }
-    // "**If you bought two of them**, they may …": under a problem, a condition may only explain.
-    let areCases = isDiagnostic && leads.allSatisfy { $0.starts(withAny: vocabulary[.ifs]) }
     return acting * 2 > drafts.count || (areCases && acting * 2 == drafts.count) ? drafts : nil
   }
 
