@@ -18,7 +18,7 @@ enum SituationRule {
     let issues = zip(sections, candidates).map { $1 && isIssue($0, inner) }
     let issueCount = issues.count { $0 }
     let hasSameTask = isSameChoice(among: sections, candidates, vocabulary)
-    let offered = offered(sections, candidates, by: parent.blocks, vocabulary)
+    let offered = OfferedHeadings.among(sections, candidates, by: parent.blocks, vocabulary)
     let questionCount = rhetorical.count { asks($0, vocabulary) }
     let allAreSituations =
       inner.isDiagnostic && issueCount >= 2
@@ -223,33 +223,6 @@ enum SituationRule {
     return rest.before(behind).stem
   }
 
-  /// Which sections the last sentence above them says to take one of: "Choose the method that suits
-  /// you.", "There are two ways to do this:", "The page you use depends on whether …".
-  ///
-  /// Each must hold steps of its own; a question among them is answered, and none of the ways.
-  /// Sections that are steps themselves are all to be taken.
-  private static func offered(
-    _ sections: [Section], _ candidates: [Bool], by blocks: [Block], _ vocabulary: Vocabulary
-  ) -> [Bool] {
-    let none = candidates.map { _ in false }
-    // A note may stand between the sentence and the headings.
-    guard candidates.count(where: { $0 }) >= 2, let last = blocks.last(where: { !$0.isAlert }),
-      case .paragraph = last.kind
-    else { return none }
-    let lead = Words(last).lastSentence
-    let offer = vocabulary.offer(lead, isInStep: false)
-    guard
-      offer == .choose || (offer == .cases && lead.endsWithColon)
-        || lead.contains(any: vocabulary[.offeringSections])
-    else { return none }
-    let ways = zip(sections, candidates).map { $1 && !$0.words.isQuestion }
-    let all = zip(sections, ways).filter { $1 }.map(\.0)
-    let areWays =
-      all.count >= 2 && !all.contains { vocabulary.isNumberedStep($0.words) }
-      && all.allSatisfy { $0.allBlocks.contains(where: \.isProcedure) }
-    return areWays ? ways : none
-  }
-
   /// Whether the heading above headings, or the sentence above them, asks which of them it is, or is
   /// left for them to finish: "What would you like to do?", "It connects, but …".
   ///
@@ -372,12 +345,5 @@ extension Words {
       bytes.count <= other.bytes.count ? (bytes, other.bytes) : (other.bytes, bytes)
     return long.starts(with: short)
       && (long.count == short.count || (short.count >= 4 && long.count - short.count <= 2))
-  }
-}
-
-extension Block {
-  fileprivate var isAlert: Bool {
-    if case .alert = kind { return true }
-    return false
   }
 }
