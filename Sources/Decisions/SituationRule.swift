@@ -51,6 +51,8 @@ enum SituationRule {
     }
     let areAnnounced = areAnnounced(sections, joining, by: parent, inner)
     let areAsked = !isFAQ && areAsked(sections, joining, by: parent, vocabulary)
+    let areNamed = NamedTasks.are(
+      zip(sections, candidates).filter { $1 }.map(\.0), under: parent, vocabulary)
     let chosen = ChosenHeadings.among(sections, candidates, vocabulary)
     let scenarios = sections.indices.filter {
       candidates[$0] && vocabulary.isNumberedScenario(words[$0]) && !isFAQ
@@ -64,7 +66,7 @@ enum SituationRule {
       if areProblems, named.contains(index) { return .issueHeadings }
       if hasSameTask { return .sameTaskHeadings }
       if offered[index] { return .offeredHeadings }
-      if areAsked, isOneOfThem(index) { return .askedHeadings }
+      if areNamed || (areAsked && isOneOfThem(index)) { return .askedHeadings }
       if chosen[index] { return .chosenHeadings }
       if isFAQ, asks(words[index], vocabulary) || issues[index] { return .questionHeadings }
       if hasIssuePrefix(words[index], vocabulary) { return .issueHeadings }
