@@ -81,6 +81,12 @@ extension Permalinks {
       .sorted { ($0.address, $0.code) < ($1.address, $1.code) }
   }
 
+  /// What became of the step with a code or an id that is gone for good; `nil` for any other.
+  package func retirement(of name: String) -> PermalinkLock.Retirement? {
+    if let code = StepCode(name) { return retirements.first { $0.code == code } }
+    return lock.retired[lock.destination(of: Node.ID(name.lowercased()))]
+  }
+
   /// The codes that were given to nodes which are now another, each with that node.
   package var formerCodes: [(code: StepCode, target: Node.ID)] {
     lock.moved.compactMap { id, move in

@@ -84,6 +84,7 @@ package enum Term: String, Sendable, CaseIterable {
   case endReached = "end-reached"
   case atBeginning = "at-beginning"
   case nothingYet = "nothing-yet"
+  case changeHint = "change-hint"
   case droppedAnswers = "dropped-answers"
   case goHint = "go-hint"
   case noSuchStep = "no-such-step"
@@ -145,6 +146,7 @@ package enum Term: String, Sendable, CaseIterable {
   case solvedText = "solved-text"
   case outcome
   case escalated
+  case handedOver = "handed-over"
   case tryNext = "try-next"
   case tried
   case version
@@ -184,6 +186,7 @@ package enum Term: String, Sendable, CaseIterable {
   case codeEntry = "code-entry"
   case codeUnknown = "code-unknown"
   case codeMistyped = "code-mistyped"
+  case codeLength = "code-length"
   case open
   case codeStart = "code-start"
   case moved

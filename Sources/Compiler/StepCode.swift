@@ -27,8 +27,20 @@ package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible
     numbers(spoken).map { check($0) != 0 } ?? false
   }
 
+  /// Whether a text is digits as a step code has them, but not so many: some were lost, or one too
+  /// many was heard.
+  package static func isOfWrongLength(_ spoken: String) -> Bool {
+    guard let count = digits(spoken)?.count else { return false }
+    return (4...9).contains(count) && count != 6 && count != 8
+  }
+
   /// The digits of a text that can be a code.
   private static func numbers(_ spoken: String) -> [Int]? {
+    digits(spoken).flatMap { $0.count == 6 || $0.count == 8 ? $0 : nil }
+  }
+
+  /// The digits of a text that holds nothing else but what separates them.
+  private static func digits(_ spoken: String) -> [Int]? {
     var numbers: [Int] = []
     var letters = 0
     for character in spoken where !character.isWhitespace && !separators.contains(character) {
@@ -41,7 +53,7 @@ package struct StepCode: Hashable, Sendable, Comparable, CustomStringConvertible
         return nil
       }
     }
-    return (numbers.count == 6 || numbers.count == 8) && letters <= 2 ? numbers : nil
+    return letters <= 2 ? numbers : nil
   }
 
   private static let separators: Set<Character> = ["-", "\u{2010}", "\u{2011}", "–", "#"]

@@ -58,11 +58,8 @@ extension EditionPages {
 
   /// The choices that an article begins with: all answers of a question, and those topics of a menu
   /// that lead to something to do, or all where none does.
-  ///
-  /// A list of further reading is no choice: it stands at the end of the text, where one comes upon
-  /// it.
   private func offered(by root: Node) -> Set<Node.ID> {
-    let topics = root.choices.compactMap { tree[$0.target] }.filter { $0.rule != .nextSteps }
+    let topics = tree.offers(of: root).choices.compactMap { tree[$0.target] }
     guard root.kind == .menu else { return Set(topics.map(\.id)) }
     let active = topics.filter { $0.kind != .information }
     return Set((active.isEmpty ? topics : active).map(\.id))

@@ -183,6 +183,7 @@ extension Site {
       "form", .init("class", "search"), .init("data-code", String(folder)),
       .init("data-unknown", frame.phrases[.codeUnknown]),
       .init("data-mistyped", frame.phrases[.codeMistyped]),
+      .init("data-length", frame.phrases[.codeLength]),
       .init("data-locale", page.hasPrefix("c/") ? "" : frame.locale.display), .init("hidden", "")
     ) { html in
       html.element("label", .init("for", "code"), text: frame.phrases[.codeEntry])

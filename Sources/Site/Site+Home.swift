@@ -34,6 +34,7 @@ extension Site {
       .init("data-locales", ([frame.locale] + others).map(\.rawValue).joined(separator: " ")),
       .init("data-code-label", phrases[.stepCode]),
       .init("data-unknown", phrases[.codeUnknown]), .init("data-mistyped", phrases[.codeMistyped]),
+      .init("data-length", phrases[.codeLength]),
       .init("data-none", phrases[.noResults]),
       .init("data-count", phrases[.resultCount]), .init("data-part", phrases[.countOf]),
       .init("data-failed", phrases[.searchFailed])

@@ -35,8 +35,11 @@ package struct Prompt: Sendable {
   package var question: Text?
   /// In the order of their numbers, which begin with 1.
   package var choices: [Choice] = []
-  /// The links into the library, in the order of their numbers, which begin with 1.
+  /// The links into the library, in the order of their numbers, which begin with 1; those to what
+  /// stands beside the choices last.
   package var jumps: [Jump] = []
+  /// How many of the links are no links of the text, but lead to what stands beside the choices.
+  package var asideCount = 0
   /// What a reader should know about this text before they read it.
   package var notice: String?
 }
@@ -94,10 +97,12 @@ extension WalkSession {
       return Text(
         source: source.map { [.text(PhraseBook.phrases(for: $0)[asked])] } ?? words, target: words)
     }
-    prompt.choices = node.choices.map { choice in
+    let offers = tree.offers(of: node)
+    prompt.choices = offers.choices.map { choice in
       .init(role: choice.role, label: words(choice.label), target: choice.target)
     }
     prompt.jumps = jumps
+    prompt.asideCount = offers.asides.count
     if visit.edition.isFallback {
       prompt.notice = phrases[.shownInSource]
     } else if visit.edition.isPartlyTranslated(node) {

@@ -95,7 +95,23 @@ package struct PromptText: Sendable {
       let more = prompt.choices.count - layout.choiceLimit
       out.append(Paragraph([Span(phrases.more(more))], hasGap: true))
     }
-    return out
+    return out + asides
+  }
+
+  /// What stands beside the choices, each with the key that leads there.
+  private var asides: [Paragraph] {
+    let first = prompt.jumps.count - prompt.asideCount
+    let links = prompt.jumps.indices.dropFirst(first).map { index in
+      Paragraph(
+        blocks.spans(prompt.jumps[index].text), source: blocks.source(of: prompt.jumps[index].text),
+        first: "  j\(index + 1)  ")
+    }
+    return links.isEmpty ? [] : [asidesHeading] + links
+  }
+
+  /// What stands above what stands beside the choices.
+  package var asidesHeading: Paragraph {
+    Paragraph([Span(phrases[.moreTopics], .bold)], hasGap: true)
   }
 
   private var trail: Paragraph {

@@ -122,8 +122,7 @@ extension Screen {
     switch key {
     case .enter:
       mode = .choosing
-      let line = prefix + text
-      return text.trimmed.isEmpty ? .redraw : .command(Command(line))
+      return text.trimmed.isEmpty ? .redraw : .command(Command(Self.line(prefix, text)))
     case .control("c"), .escape: mode = .choosing
     default:
       guard let edited = Self.edited(text, by: key) else {
@@ -134,6 +133,21 @@ extension Screen {
     }
     return .redraw
   }
+
+  /// What a line says that a letter opened: whoever types the whole word has typed its first letter
+  /// already.
+  static func line(_ prefix: String, _ text: String) -> String {
+    let typed = prefix.prefix(1) + text
+    let isWord = wordsOfLetters[prefix]?.contains { word in
+      !text.isEmpty && (word.hasPrefix(typed) || typed.hasPrefix("\(word) "))
+    }
+    return isWord == true ? String(typed) : prefix + text
+  }
+
+  /// By what a letter opens a line with, the words that it may be the beginning of.
+  private static let wordsOfLetters = [
+    "f ": ["find"], "g ": ["go", "goto"], "l ": ["language"], "change ": ["change"],
+  ]
 
   private mutating func pressFiltering(_ key: Key, _ text: String) -> Action {
     switch key {

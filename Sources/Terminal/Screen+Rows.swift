@@ -28,10 +28,10 @@ extension Screen {
     let end = min(page.lines.count, scroll + visible)
     lines += page.lines[min(scroll, end)..<end]
     while lines.count < (topLine == nil ? 0 : 1) + visible { lines.append([]) }
-    let (prompt, column) = promptLine
-    lines.append(prompt)
+    let (prompt, column) = promptLines
+    lines += prompt
+    let row = lines.count - 1
     if showsHint { lines.append(hintLine(hasMore: end < page.lines.count)) }
-    let row = lines.count - (showsHint ? 2 : 1)
     let cut = lines.prefix(max(height, 1)).map { Self.fitting($0, width) }
     return Rows(lines: Array(cut), cursor: column.map { (row, min($0, width - 1)) })
   }
@@ -77,7 +77,9 @@ extension Screen {
           at: number - 1, marker: isSelected ? "> " : "  ", style: isSelected ? [.bold] : [])
         append(choice, to: &page)
       case .jump(let number):
-        if number == 1 {
+        if number == prompt.jumps.count - prompt.asideCount + 1 {
+          page.lines += lines([text.asidesHeading])
+        } else if number == 1 {
           let heading = Paragraph([Span(session.phrases[.seeAlso], .bold)], hasGap: true)
           page.lines += lines([heading])
         }
@@ -140,27 +142,38 @@ extension Screen {
     return nil
   }
 
-  /// The step code and what is written, or a message; and the column to write at.
-  private var promptLine: (Line, Int?) {
+  /// The step code and what is written, or a message on as many lines as it takes; and the column
+  /// to write at.
+  private var promptLines: ([Line], Int?) {
     let code = session.prompt.code.map { "\($0.readable) " } ?? ""
     let written: String
     switch mode {
     case .choosing:
-      if digits.isEmpty {
-        let words = message.map { Span($0, .bold) }
-        return ([Span("\(code)> ", .dim)] + (words.map { [$0] } ?? []), nil)
-      }
+      if digits.isEmpty { return (messageLines(after: [Span("\(code)> ", .dim)]), nil) }
       written = "\(code)> \(digits)"
-    case .typing(let prefix, let text): written = "\(code)> \(prefix)\(text)"
+    case .typing(let prefix, let text): written = "\(code)> \(Self.line(prefix, text))"
     case .filtering(let text): written = "\(session.phrases[.filter]) \(text)"
     case .reading(let page):
       let words = page == .note ? session.phrases[.keyCopy] : session.phrases[.pressKey]
-      return ([Span(page == .note ? "c: \(words)" : words, .dim)], nil)
+      return ([[Span(page == .note ? "c: \(words)" : words, .dim)]], nil)
     }
     // The end of a long line is what its writer looks at.
     var shown = Substring(written)
     while DisplayWidth.of(shown) >= width, !shown.isEmpty { shown.removeFirst() }
-    return ([Span(String(shown))], DisplayWidth.of(shown))
+    return ([[Span(String(shown))]], DisplayWidth.of(shown))
+  }
+
+  /// The message behind the mark; on a low screen, as much as leaves the text a row.
+  private func messageLines(after mark: Line) -> [Line] {
+    guard let message else { return [mark] }
+    let words = Paragraph([Span(message, .bold)]).lines(width: width - Self.width(of: mark))
+    let room = max(1, height - (topLine == nil ? 0 : 1) - (showsHint ? 2 : 1))
+    let indent = Span(String(repeating: " ", count: Self.width(of: mark)))
+    return words.prefix(room).enumerated().map { ($0 == 0 ? mark : [indent]) + $1 }
+  }
+
+  private static func width(of line: Line) -> Int {
+    line.reduce(0) { $0 + DisplayWidth.of($1.text) }
   }
 
   private func hintLine(hasMore: Bool) -> Line {
@@ -174,7 +187,7 @@ extension Screen {
 
   /// The line, cut at the right edge with `…`.
   private static func fitting(_ line: Line, _ width: Int) -> Line {
-    guard line.reduce(0, { $0 + DisplayWidth.of($1.text) }) > width else { return line }
+    guard Self.width(of: line) > width else { return line }
     var left = width - 1
     var out: Line = []
     for span in line {
@@ -193,7 +206,9 @@ extension Screen {
 
 extension Screen {
   /// How many rows the text has.
-  private var textHeight: Int { max(1, height - (topLine == nil ? 0 : 1) - (showsHint ? 2 : 1)) }
+  private var textHeight: Int {
+    max(1, height - (topLine == nil ? 0 : 1) - promptLines.0.count - (showsHint ? 1 : 0))
+  }
 
   private var visibleRows: Range<Int> { scroll..<scroll + textHeight }
 

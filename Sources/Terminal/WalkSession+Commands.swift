@@ -47,8 +47,12 @@ extension WalkSession {
       guard found.indices.contains(number - 1) else { return noChoice(number, found.count) }
       return enter(node: found[number - 1].node)
     case .article(var visit):
-      let count = visit.walk.node.choices.count
-      guard (try? visit.walk.choose(number - 1)) != nil else { return noChoice(number, count) }
+      let node = visit.walk.node
+      let offered = visit.edition.tree.offers(of: node).choices
+      guard offered.indices.contains(number - 1),
+        let index = node.choices.firstIndex(of: offered[number - 1]),
+        (try? visit.walk.choose(index)) != nil
+      else { return noChoice(number, offered.count) }
       visit.passedSteps = 0
       visit.isAtStep = false
       place = .article(visit)
@@ -109,11 +113,7 @@ extension WalkSession {
 
   private mutating func switchLanguage(_ tag: String) -> Outcome {
     let known = library.locales
-    let wanted = LanguageTag(tag)
-    guard
-      let found = known.first(where: { $0 == wanted })
-        ?? known.first(where: { $0.language == tag.lowercased() })
-    else {
+    guard let found = LanguageTag(tag)?.match(in: known) else {
       return .stayed("\(phrases[.languages]) \(known.map(\.rawValue).joined(separator: ", "))")
     }
     if case .matches(let words, _) = place {

@@ -27,12 +27,12 @@ extension WalkSession {
       return .stayed(phrases[.nothingYet])
     }
     let trail = visit.walk.trail
+    let answers = trail.map { $0.choice.label.words(phrases).trimmed }
     guard trail.indices.contains(number - 1) else {
-      return .stayed(phrases.noChoice(number, trail.count))
+      let list = answers.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: " › ")
+      return .stayed(phrases.filled(.changeHint, list))
     }
-    let dropped = trail[(number - 1)...].map { step in
-      step.choice.label.words(phrases).trimmed
-    }
+    let dropped = answers[(number - 1)...]
     for _ in dropped { visit.walk.goBack() }
     visit.passedSteps = 0
     place = .article(visit)
@@ -59,7 +59,7 @@ extension WalkSession {
     guard let index else { return .needs(.index(locale)) }
     let found = index.matches(words, limit: Self.matchLimit).map { index.documents[$0.document] }
     guard !found.isEmpty else {
-      return .stayed(phrases[StepCode.isMistyped(words) ? .codeMistyped : .nothingFound])
+      return .stayed(library.unknown(words, phrases) ?? phrases[.nothingFound])
     }
     return show(.matches(words: words, found))
   }
@@ -86,11 +86,19 @@ extension WalkSession {
     return outcome
   }
 
-  /// The links of the text that lead into the library, in the order of their numbers.
+  /// The links of the text that lead into the library, then those to what stands beside the choices,
+  /// in the order of their numbers.
   package var jumps: [Jump] {
     guard let visit else { return [] }
-    var seen: Set<LinkTarget> = []
-    return visit.walk.node.jumps.filter { jump in
+    let asides = visit.edition.tree.offers(of: visit.walk.node).asides.map { aside in
+      Jump(text: aside.label.text(in: locale, source: nil), target: .node(aside.target))
+    }
+    var seen = Set(asides.compactMap { library.target(of: $0) })
+    return textJumps(of: visit, unlike: &seen) + asides
+  }
+
+  private func textJumps(of visit: Visit, unlike seen: inout Set<LinkTarget>) -> [Jump] {
+    visit.walk.node.jumps.filter { jump in
       switch jump.target {
       case .url: return false
       case .node(let id):
@@ -114,8 +122,7 @@ extension WalkSession {
     guard let id = library.node(named: target) else {
       guard library.isWhole else { return .needs(.library) }
       return .stayed(
-        StepCode.isMistyped(target)
-          ? phrases[.codeMistyped] : "\(phrases[.noSuchStep]) \(target)")
+        library.unknown(target, phrases) ?? "\(phrases[.noSuchStep]) \(target)")
     }
     return enter(node: id)
   }
@@ -151,6 +158,16 @@ extension Library {
       name = name[..<cut]
     }
     return nil
+  }
+
+  /// What can be told of a code or id that no step has; `nil` for nothing.
+  fileprivate func unknown(_ name: String, _ phrases: PhraseBook) -> String? {
+    if StepCode.isMistyped(name) { return phrases[.codeMistyped] }
+    if StepCode.isOfWrongLength(name) { return phrases[.codeLength] }
+    guard let retirement = permalinks.retirement(of: name) else { return nil }
+    let reason = "\(phrases[.retired]): \(retirement.reason)"
+    guard let id = retirement.replacement else { return reason }
+    return "\(reason) · \(phrases[.helpsInstead]): g \(codes[id]?.readable ?? id.rawValue)"
   }
 
   /// The node with a step code, a node id, or an article's name (`article(named:)`).

@@ -39,7 +39,10 @@ struct LibraryOptions: ParsableArguments {
     FindingReport.print(diagnostics, in: path)
     if library.configuration.isBroken { throw ExitCode.contentErrors }
     if library.articles.isEmpty { throw ExitCode.couldNotRun }
-    if let tag, !library.locales.contains(tag) { throw library.lacks(tag) }
-    return (library, tag, diagnostics)
+    let own = try tag.map { tag in
+      guard let own = tag.match(in: library.locales) else { throw library.lacks(tag) }
+      return own
+    }
+    return (library, own, diagnostics)
   }
 }

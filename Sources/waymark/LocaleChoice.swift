@@ -18,8 +18,8 @@ struct LocaleChoice {
     let first = Self.first(of: library)
     if let wanted {
       let tag = try Self.tag(wanted)
-      guard known.contains(tag) else { throw library.lacks(tag) }
-      locale = tag
+      guard let own = tag.match(in: known) else { throw library.lacks(tag) }
+      locale = own
       notice = nil
       wasAsked = true
       return

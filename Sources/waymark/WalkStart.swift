@@ -63,15 +63,25 @@ struct WalkStart {
     let near = Suggestion.nearest(to: place, in: library.articles.map(\.id), limit: 3)
     let isSlip = near != nil && place.contains("-") && !place.contains(" ")
     let index = await SearchIndex(library, locale: locale)
-    if StepCode(place) == nil, !isSlip,
+    let retirement = library.permalinks.retirement(of: place)
+    if StepCode(place) == nil, retirement == nil, !isSlip,
       let session = WalkSession(library, locale: locale, words: place, in: index)
     {
       return session
+    }
+    if let retirement {
+      Console.error(
+        "error: the step \(retirement.code) is gone: \(retirement.reason) [unknown-place]")
+      guard let id = retirement.replacement else { throw ExitCode.couldNotRun }
+      Console.error("  hint: what helps instead: `waymark walk \(id)`".namingContent(content))
+      throw ExitCode.couldNotRun
     }
     if let code = StepCode(place) {
       Console.error("error: no step has the code \(code) [unknown-place]")
     } else if StepCode.isMistyped(place) {
       Console.error("error: a digit of the step code '\(place)' is wrong [unknown-place]")
+    } else if StepCode.isOfWrongLength(place) {
+      Console.error("error: '\(place)' is no step code: those have six digits [unknown-place]")
     } else {
       Console.error("error: no article, step or words '\(place)' here [unknown-place]")
     }

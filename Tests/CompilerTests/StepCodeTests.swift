@@ -18,6 +18,15 @@ import Testing
     #expect(StepCode.isMistyped(spoken))
   }
 
+  @Test func `digits that are too few or too many are told from other words`() {
+    for spoken in ["41209", "41 209", "4120911", "4120", "４１２０９"] {
+      #expect(StepCode.isOfWrongLength(spoken))
+    }
+    for spoken in ["412091", "41209123", "412", "41209 phone", "0x800", "lolol"] {
+      #expect(!StepCode.isOfWrongLength(spoken))
+    }
+  }
+
   @Test(arguments: ["", "41209", "4120911", "lol OIL", "Oil lO1", "phone", "#"])
   func `what is no code is not mistyped`(spoken: String) {
     #expect(StepCode(spoken) == nil)

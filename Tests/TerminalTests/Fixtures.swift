@@ -58,11 +58,12 @@ enum Sample {
     |<span data-ttu-id="a-110">Geen van deze</span><span class="sxs-lookup"><span data-stu-id="a-110">None of these</span></span>|<span data-ttu-id="a-111">Bel de servicedesk.</span><span class="sxs-lookup"><span data-stu-id="a-111">Call the service desk.</span></span>|
     """
 
-  static func library() async -> Library {
-    let files = [
-      "waymark.yml": configuration, "en-us/codes.md": codes, "en-us/setup.md": setup,
-      "nl-nl/codes.md": dutchCodes,
-    ]
+  static let files = [
+    "waymark.yml": configuration, "en-us/codes.md": codes, "en-us/setup.md": setup,
+    "nl-nl/codes.md": dutchCodes,
+  ]
+
+  static func library(_ files: [String: String] = files) async -> Library {
     let folder = ContentFolder(files: files.keys.sorted()) { files[$0].map { Array($0.utf8) } }
     return await LibraryCompiler.compile(folder, fallbackLocale: nil).library
   }

@@ -44,6 +44,37 @@ import Testing
     #expect(screen.session.here == "codes/the-code-is-late")
   }
 
+  @Test func `a word may be typed whole whose letter opened the line`() async {
+    var screen = await Self.screen()
+    screen.type("1", "1", "2")
+    #expect(screen.session.here == "codes/no-message-comes/2")
+    screen.write("change 1")
+    #expect(screen.prompt.hasSuffix("> change 1"))
+    screen.type(.enter)
+    #expect(screen.session.here == "codes")
+    screen.write("goto setup")
+    screen.type(.enter)
+    #expect(screen.session.here == "setup")
+    screen.write("c1")
+    #expect(screen.prompt.hasSuffix("> change 1"))
+    screen.type(.escape)
+    screen.write("fin my way")
+    #expect(screen.prompt.hasSuffix("> f in my way"))
+  }
+
+  @Test(arguments: ["en-us", "nl-nl"], [80, 60, 34])
+  func `a message says all that it has to say`(locale: String, width: Int) async {
+    var session = await Sample.session()
+    session.type("l \(locale)", "1")
+    var screen = Screen(
+      session, width: width, height: 24, siteURL: nil, pictureBase: "", writesAddresses: true)
+    screen.type("é")
+    let rows = screen.rows.lines.map { $0.map(\.text).joined() }
+    #expect(rows.count == 24)
+    let shown = rows.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(shown.contains(screen.session.phrases[.unknownKey]))
+  }
+
   @Test func `what an unknown letter says stays after its Enter`() async {
     var screen = await Self.screen()
     screen.type("é", .enter)
@@ -62,6 +93,17 @@ extension Screen {
       press([key])
       drawn()
     }
+  }
+
+  /// Presses the keys of a text one by one.
+  fileprivate mutating func write(_ text: String) {
+    for character in text { type(.character(character)) }
+  }
+
+  /// What stands on the line that is written on.
+  fileprivate var prompt: String {
+    let rows = rows
+    return rows.lines[rows.cursor?.row ?? 0].map(\.text).joined()
   }
 
   /// Presses keys that come at once.

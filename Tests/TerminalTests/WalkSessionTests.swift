@@ -26,6 +26,8 @@ import Testing
     #expect(wrong == .stayed(session.phrases[.codeMistyped]))
     let unknown = session.type("g 412091")
     #expect(unknown == .stayed("\(session.phrases[.noSuchStep]) 412091"))
+    let short = session.type("g 41209")
+    #expect(short == .stayed(session.phrases[.codeLength]))
   }
 
   @Test func `a topic outside the groups of the contents does not stand under the last of them`()
@@ -137,6 +139,67 @@ import Testing
     }
     #expect(message.hasSuffix("No message comes › No, it's still not working"))
     #expect(session.here == "codes")
+  }
+
+  @Test(arguments: ["change", "change 3", "c 0"])
+  func `a change without an answer's number tells which there are`(line: String) async {
+    var session = await Sample.session()
+    session.type("1", "1", "no")
+    let told = session.type(line)
+    #expect(
+      told
+        == .stayed(
+          "To change an answer, type change and its number: "
+            + "1 No message comes › 2 No, it's still not working"))
+  }
+
+  @Test func `further reading stands below the answers, which have the numbers of the pages`()
+    async
+  {
+    var files = Sample.files
+    files["en-us/codes.md"] = """
+      # Sound does not work
+
+      Which of these is it?
+
+      ## I hear nothing
+
+      Turn the sound up.
+
+      ## I hear noise
+
+      Change the cable.
+
+      ## Next steps
+
+      - [Set up](setup.md)
+      """
+    var session = WalkSession(await Sample.library(files), locale: .americanEnglish)
+    session.type("g codes")
+    let labels = session.prompt.choices.map(\.label.target.plainText)
+    #expect(!labels.contains("Next steps"))
+    #expect(session.shown().suffix(2) == ["More topics", "  j1  Next steps"])
+    session.type("j1")
+    #expect(session.prompt.title.target.plainText == "Next steps")
+    session.type("b", "2")
+    #expect(session.prompt.trail.last?.answer.target.plainText == labels[1])
+  }
+
+  @Test func `what is gone for good says why, and what helps instead`() async throws {
+    var files = Sample.files
+    files["permalinks.json"] = """
+      {"version": 1, "nodes": {}, "moved": {}, "retired": {
+        "teams": {"code": "412091", "at": "teams.html", "title": "Teams", "reason": "We use Zoom now",
+          "to": "setup"}}}
+      """
+    var session = WalkSession(await Sample.library(files), locale: .americanEnglish)
+    let code = try #require(session.library.codes[Node.ID("setup")])
+    for name in ["412091", "teams"] {
+      #expect(
+        session.type("g \(name)")
+          == .stayed(
+            "This step is gone: We use Zoom now · What helps instead: g \(code.readable)"))
+    }
   }
 
   @Test func `the language changes in place, and in pair mode the source stands below`() async {

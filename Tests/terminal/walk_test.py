@@ -95,6 +95,18 @@ def words_are_found_from_inside():
     walk.end()
 
 
+def a_key_may_be_typed_as_a_whole_word():
+    walk = Terminal("codes-not-arriving")
+    walk.shows("> 1")
+    walk.press("2", "No text message comes")
+    walk.press("1", "solve it?")
+    walk.press("change 1", "> change 1")
+    walk.press("\r", "Answers taken back")
+    walk.press("g34077\r", "six digits. Check it, or ask for the code again.")
+    walk.child.send("q")
+    walk.end()
+
+
 def the_screen_follows_the_window():
     walk = Terminal("codes-not-arriving/common-problems-with-codes")
     walk.shows("listed here")
@@ -259,6 +271,13 @@ def locales_are_chosen_and_told():
         env={**ENVIRONMENT, "LANG": "nl_BE.UTF-8"})
     assert "Weer toegang" in dutch.stdout, dutch
     assert run("--locale", "fr-fr").returncode == 64
+    assert "Wieder Zugang" in run("--locale", "de").stdout
+    assert "Get back into" in run("--locale", "en").stdout
+    for command in ["find", "translations"]:
+        done = subprocess.run(
+            [PROGRAM, command, *(["Handy"] if command == "find" else []), "--locale", "de"],
+            capture_output=True, text=True, cwd=FOLDER, env=ENVIRONMENT, timeout=60)
+        assert done.returncode == 0, done
 
 
 def places_that_are_not_there_say_what_is():
@@ -269,6 +288,8 @@ def places_that_are_not_there_say_what_is():
         assert "Common problems" in run(written).stdout, written
     wrong = run("340773")
     assert wrong.returncode == 2 and "a digit of the step code" in wrong.stderr, wrong
+    short = run("34077")
+    assert short.returncode == 2 and "six digits" in short.stderr, short
     unknown = run("999904")
     assert unknown.returncode == 2 and "no step has the code 999 904" in unknown.stderr, unknown
 
@@ -276,7 +297,7 @@ def places_that_are_not_there_say_what_is():
 TESTS = [
     keys_choose_go_back_and_leave, enter_after_a_digit_answers_nothing_unseen,
     five_keys_lead_to_the_remedy_and_two_by_words, a_filter_narrows_as_it_is_typed, two_languages_stand_beside_each_other_where_there_is_room,
-    words_are_found_from_inside, the_screen_follows_the_window,
+    words_are_found_from_inside, a_key_may_be_typed_as_a_whole_word, the_screen_follows_the_window,
     control_c_leaves_with_the_note_and_restores_the_terminal, signals_leave_in_the_same_way,
     a_crash_restores_the_terminal, control_z_stops_and_comes_back, slow_typing_is_the_same_as_fast,
     pasted_text_runs_nothing_by_itself, a_note_is_copied_and_saved,

@@ -373,9 +373,9 @@ function addSearch(form) {
 
   /** What to say when nothing is found. */
   const noneFound = (query) => {
-    const { isCode, isMistyped } = reading(digits(query));
-    if (!isCode) return form.dataset.none;
-    return isMistyped ? form.dataset.mistyped : form.dataset.unknown;
+    const code = digits(query);
+    const { isCode, isOfWrongLength } = reading(code);
+    return isCode || isOfWrongLength ? unknownCode(code, form.dataset) : form.dataset.none;
   };
 
   const find = async () => {
