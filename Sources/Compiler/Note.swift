@@ -17,8 +17,7 @@ package struct Note: Hashable, Sendable {
   package let article: String
   /// From the root on.
   package let answers: [Answer]
-  /// The heading of the node that the trail leads to; `nil` when the node has not been answered
-  /// and is no end.
+  /// What came of it; `nil` before an end.
   package let outcome: String?
   /// What an end says, one paragraph each.
   package let advice: [String]
@@ -70,15 +69,19 @@ package struct Note: Hashable, Sendable {
     let phrases = PhraseBook.phrases(for: locale)
     article = words.article
     answers = edition.tree.trail(to: node.id).compactMap { step in
-      step.choice.map {
-        Answer(
-          question: step.node.asked.words(phrases).condensed,
-          answer: step.node.choices[$0].label.words(phrases).condensed,
-          isAttempt: step.node.isAttempt($0))
+      step.choice.map { choice in
+        let asked = step.node.asked.words(phrases).condensed
+        let isAttempt = step.node.isAttempt(choice)
+        return Answer(
+          question: isAttempt ? Order.withoutCondition(asked, in: edition.locale) : asked,
+          answer: step.node.choices[choice].label.words(phrases).condensed, isAttempt: isAttempt)
       }
     }
-    let heading = edition.tree.heading(of: node, phrases) ?? node.title.words(phrases)
-    outcome = node.isEnd ? heading.condensed : nil
+    switch node.kind {
+    case .resolved: outcome = phrases[.solved]
+    case .escalation: outcome = phrases[.handedOver]
+    case .menu, .question, .remedy, .procedure, .information: outcome = nil
+    }
     advice = Self.advice(of: node, library, locale, phrases)
     let code = library.codes[node.id]?.description ?? ""
     // Else the two groups of digits change places among words that run from right to left (UAX 9).
@@ -126,7 +129,7 @@ extension Note {
     if fits >= Self.shortestPart { return line(parts.map { $0.shortened(to: fits) }) }
     let (first, last) = (parts.prefix(2), parts.dropFirst(2).suffix(3))
     return self.line(
-      first.map { $0.shortened(to: 40) } + ["…"] + last.map { $0.shortened(to: 16) })
+      first.map { $0.shortened(to: 28) } + ["…"] + last.map { $0.shortened(to: 16) })
   }
 
   /// A part of the line: words of the article, and ours around them.
@@ -158,7 +161,8 @@ extension Note {
         ? Part(text: answer.question.withoutFinalStop, around: words.tried)
         : Part(text: answer.answer)
     }
-    return [Part(text: article)] + middle + (outcome.map { [Part(text: $0)] } ?? [])
+    let end = outcome.map { Part(text: "", around: [$0[...]]) }
+    return [Part(text: article)] + middle + [end].compactMap(\.self)
   }
 
   private func line(_ parts: [String]) -> String {

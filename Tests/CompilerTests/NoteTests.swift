@@ -37,8 +37,8 @@ import Testing
         "My code doesn't arrive",
         "1. My code doesn't arrive › No text comes",
         "2. Check the signal. › No, it's still not working",
-        "3. If you still get nothing, use a call. › No, it's still not working",
-        "Result: Get help",
+        "3. Use a call. › No, it's still not working",
+        "Result: Not solved: sent to the service desk",
         "   Call 4357.",
         "Step code: \(note.code) [text version \(note.version)]",
         "codes/no-text-comes/2/contact",
@@ -47,7 +47,7 @@ import Testing
     expectNoDifference(
       note.line,
       "\(note.code) My code doesn't arrive › No text comes › tried: Check the signal › "
-        + "tried: If you still get nothing, use a call › Get help [text version \(note.version)]")
+        + "tried: Use a call › Not solved: sent to the service desk [text version \(note.version)]")
   }
 
   @Test func `marks in the text are escaped in the note as Markdown`() async throws {

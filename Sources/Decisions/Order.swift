@@ -1,0 +1,28 @@
+package import Content
+
+/// What a sentence tells somebody to do.
+package enum Order {
+  /// The sentence without the condition that it begins with.
+  ///
+  /// "If you get none, use a call." becomes "Use a call."
+  ///
+  /// - Parameters:
+  ///   - sentence: a sentence as readers see it.
+  ///   - locale: its language.
+  /// - Returns: the sentence itself when it begins with no condition.
+  package static func withoutCondition(_ sentence: String, in locale: LanguageTag) -> String {
+    let vocabulary = Vocabulary.words(of: locale.language)
+    let words = Words(sentence)
+    let isConditional =
+      words.starts(withAny: vocabulary[.ifs]) || words.starts(withAny: vocabulary[.troubleStarts])
+    guard isConditional else { return sentence }
+    let rests = sentence.indices.filter { ",،、".contains(sentence[$0]) }
+      .map { sentence[sentence.index(after: $0)...].drop(while: \.isWhitespace) }
+    // "If it's red, orange or yellow, restart it": what follows a comma may still be the condition.
+    let order =
+      rests.first { vocabulary.isOrder(Words(String($0))) }
+      ?? rests.first { !Words(String($0)).starts(withAny: vocabulary[.conjunctions]) }
+    guard let order, let first = order.first else { return sentence }
+    return first.uppercased() + order.dropFirst()
+  }
+}
