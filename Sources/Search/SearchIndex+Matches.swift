@@ -22,7 +22,8 @@ extension SearchIndex {
   ///   and neither is a name nor begins one. First names with the same first letter count; only if
   ///   none of those, and nothing else, fits, any other.
   ///
-  /// A token with a digit fits only itself. The document's score is the sum of the tokens' best, times
+  /// A token with a digit fits only itself. One that nothing fits counts as the parts that it is made
+  /// of (`parts`). The document's score is the sum of the tokens' best, times
   /// the sum of those words' rarities, each times how well the word fits, so that a document with more of the query comes first and
   /// common words hardly count. Equal scores keep the order of `documents`.
   ///
@@ -32,9 +33,12 @@ extension SearchIndex {
     let tokens = Tokens.split(query).filter { seen.insert($0).inserted }.prefix(Self.longestQuery)
     var sums: [Int: Fit] = [:]
     for token in tokens {
-      for (document, fit) in fits(of: token) {
-        sums[document, default: Fit()].score += fit.score
-        sums[document, default: Fit()].rarity += fit.rarity
+      let whole = fits(of: token)
+      for found in whole.isEmpty ? parts(of: token).map({ fits(of: $0) }) : [whole] {
+        for (document, fit) in found {
+          sums[document, default: Fit()].score += fit.score
+          sums[document, default: Fit()].rarity += fit.rarity
+        }
       }
     }
     let matches = sums.map { Match(document: $0, score: $1.score * $1.rarity) }
@@ -130,6 +134,49 @@ extension SearchIndex {
     return best
   }
 
+  /// The words that a compound is made of, such as "Sicherheitscode".
+  ///
+  /// Each part has three letters or more, the last four. A part is a word of the index or begins a
+  /// name; the last may also be a longer form of a word. Between two may stand one of the `links`. The
+  /// first part is the longest that leaves such a rest, which may be a compound again. Of a word whose
+  /// beginning is unknown, the longest end of four letters or more that is a name says what sort of
+  /// thing it is.
+  func parts(of token: String) -> [String] {
+    let letters = Array(token.unicodeScalars)
+    guard letters.count >= 6, !Tokens.isCode(token), !Tokens.isPaired(token) else { return [] }
+    if let parts = parts(of: letters[...]) { return parts }
+    for start in 1...letters.count - 4 {
+      let end = String(letters[start...])
+      if names.holds(end) { return [end] }
+    }
+    return []
+  }
+
+  private func parts(of letters: ArraySlice<Unicode.Scalar>) -> [String]? {
+    for cut in stride(from: letters.endIndex - 3, through: letters.startIndex + 3, by: -1) {
+      let first = String(letters[..<cut])
+      guard isKnown(first) else { continue }
+      for link in Self.links where letters[cut...].starts(with: link) {
+        let rest = letters[(cut + link.count)...]
+        guard rest.count >= 4 else { continue }
+        let last = String(rest)
+        if isKnown(last) || last.shorterForms.contains(where: isWord) { return [first, last] }
+        if let more = parts(of: rest) { return [first] + more }
+      }
+    }
+    return nil
+  }
+
+  /// What German and Dutch put between the parts of a compound.
+  private static let links = ["", "s", "es", "n", "en"].map { Array($0.unicodeScalars) }
+
+  private func isWord(_ word: String) -> Bool { names.holds(word) || texts.holds(word) }
+
+  /// Whether it is a word, or a name begins with it.
+  private func isKnown(_ part: String) -> Bool {
+    !names.range(beginningWith: part).isEmpty || texts.holds(part)
+  }
+
   /// Whether one insertion, deletion, substitution or swap of neighbours makes one word of the
   /// other.
   ///
@@ -162,6 +209,11 @@ extension [SearchIndex.Word] {
     return lower..<upper
   }
 
+  /// Whether one of the words is the token.
+  fileprivate func holds(_ token: String) -> Bool {
+    range(beginningWith: token).first.map { self[$0].text == token } ?? false
+  }
+
   /// The first position at which a test holds that, once true, stays true.
   private func partition(_ holds: (SearchIndex.Word) -> Bool) -> Int {
     var low = 0
@@ -175,6 +227,12 @@ extension [SearchIndex.Word] {
 }
 
 extension String {
+  fileprivate init(_ letters: ArraySlice<Unicode.Scalar>) {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: letters)
+    self.init(text)
+  }
+
   /// The word without its last one and two letters, while four are left.
   fileprivate var shorterForms: [String] {
     let scalars = unicodeScalars

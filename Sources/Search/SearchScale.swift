@@ -52,7 +52,7 @@ struct SearchScale: Equatable {
       for field in 0..<4 where fields.counts[field] > 0 {
         sum += weights[field] * Float(fields.counts[field]) / divisors[field]
       }
-      weight = sum / (sum + 4) * (isArticle ? articleBonus : 1)
+      weight = sum / (sum + 4) * (isArticle && fields.counts[0] > 0 ? articleBonus : 1)
     } else {
       let sum = weights.w * Float(fields.counts.w) / divisors.w
       weight = sum / (sum + 4)

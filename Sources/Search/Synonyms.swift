@@ -69,7 +69,8 @@ package struct Synonyms: Sendable {
     1 << ((UInt64(token.count) &* 11 &+ UInt64(token.last ?? 0)) & 63)
   }
 
-  /// Adds to the tokens of a text the other phrases of each group that it holds one of.
+  /// Adds to the tokens of a text the words of the other phrases of each group that it holds one of,
+  /// each once, and none that the one it holds has itself.
   func expand(_ tokens: inout TokenList) {
     var added: [String] = []
     var known: Set<Int> = []
@@ -81,7 +82,10 @@ package struct Synonyms: Sendable {
       else { continue }
       for phrase in candidates where tokens.hold(phrase.tokens, at: index) {
         guard known.insert(phrase.group).inserted else { continue }
-        for other in groups[phrase.group] where other != phrase.tokens { added += other }
+        for token in groups[phrase.group].joined()
+        where !phrase.tokens.contains(token) && !added.contains(token) {
+          added.append(token)
+        }
       }
     }
     tokens.append(added)

@@ -10,6 +10,7 @@ package enum Tokens {
   /// - A run of Han, kana, Hangul, Thai, Lao, Khmer or Burmese gives its pairs of neighbours, or
   ///   its only character: those scripts have no spaces between words.
   /// - A token keeps its first 32 characters.
+  /// - Of an Arabic word its stem is kept (`ArabicStem`).
   package static func split(_ text: String) -> [String] { list(of: Array(text.utf8)).strings }
 
   /// The same tokens of a text in UTF-8, all in one array of bytes.
@@ -194,7 +195,12 @@ private struct Splitter {
   }
 
   private mutating func emit(_ bytes: ArraySlice<UInt8>) {
-    if bytes.count <= Self.longest {
+    if let first = bytes.first, ArabicStem.isArabic(first) {
+      let stem = ArabicStem.stem(of: Array(String(decoding: bytes, as: UTF8.self).unicodeScalars))
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: stem.prefix(Self.longest))
+      tokens.append(Array(String(text).utf8)[...])
+    } else if bytes.count <= Self.longest {
       tokens.append(bytes)
     } else {
       let token = String(decoding: bytes, as: UTF8.self)

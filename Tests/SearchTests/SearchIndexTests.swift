@@ -112,6 +112,22 @@ import Testing
     #expect(await ids("pa") == [])
   }
 
+  @Test(
+    arguments: [
+      ("Kontosperre", ["konto", "sperre"]), ("Sicherheitscode", ["sicherheit", "code"]),
+      ("Sperrenkontocode", ["sperre", "konto", "code"]), ("Prüfcode", ["code"]),
+      ("Handschuh", []), ("zzzzzzzz", []), ("Codehand", ["code", "hand"]),
+    ] as [(String, [String])])
+  func `a word that no text has counts as the names it is made of`(
+    word: String, parts: [String]
+  ) async throws {
+    let index = await index(of: [
+      "a.md": "# Konto und Sperre\n\nText.\n", "b.md": "# Code der Sicherheit\n\nHand.\n",
+    ])
+    expectNoDifference(index.parts(of: try #require(Tokens.split(word).first)), parts)
+    #expect(index.matches(word).isEmpty == parts.isEmpty)
+  }
+
   @Test func `words come from all of a document, also from its later remedies`() async {
     #expect(await ids("nothing call").first == "codes/no-text-message-comes")
   }
@@ -171,6 +187,15 @@ import Testing
     let index = await SearchIndex(library, locale: .americanEnglish)
     let first = index.matches("password").first
     #expect(first.map { index.documents[$0.document].title } == "I forgot my password")
+  }
+
+  @Test func `an article whose text repeats a word does not come before one that it names`() async {
+    let index = await index(of: [
+      "a.md": "# Manage it\n\nA phone, one more phone and any phone.\n\n## Start\n\n1. Go.\n",
+      "b.md": "# I have a new phone\n\nMove it.\n\n## Start\n\n1. Go.\n",
+    ])
+    let found = index.matches("phone").map { index.documents[$0.document].node.rawValue }
+    expectNoDifference(found, ["b", "a"])
   }
 
   @Test func `a title is listed without the mark that ends it`() async throws {
