@@ -7,11 +7,14 @@ import sys
 from site_under_test import LOCALES, ROOT, WAYMARK, Checks, browser, built_site, served
 
 QUESTIONS = {
-    "en-us": ["new phone no code", "lockd account", "password", "lost or stolen", "zzzz"],
-    "nl-nl": ["telefoon kwijt", "code komt niet", "wachtwoord"],
-    "de-de": ["neues handy kein code", "passwort vergessen"],
-    "ja-jp": ["コードが届かない", "新しいスマートフォン"],
-    "ar-sa": ["هاتف جديد", "كلمة المرور"],
+    "en-us": ["new phone no code", "lockd account", "password", "lost or stolen", "zzzz",
+              "wrong password", "yubikey"],
+    "nl-nl": ["telefoon kwijt", "code komt niet", "wachtwoord", "accountblokkering",
+              "wachtwoordherstel"],
+    "de-de": ["neues handy kein code", "passwort vergessen", "Kontosperre", "Bestätigungscode",
+              "Handynummer geändert", "Sicherheitsinformationsseite"],
+    "ja-jp": ["コードが届かない", "新しいスマートフォン", "紛失"],
+    "ar-sa": ["هاتف جديد", "كلمة المرور", "الهاتف مسروق", "قفل الحساب"],
 }
 # Its check digit is right, and no step has it.
 UNKNOWN = "999 904"
@@ -202,20 +205,20 @@ def codes(check, chromium, site, address):
     page.fill("#search", UNKNOWN)
     page.wait_for_selector("#search-status:not(:empty)")
     check("No step has this code" in page.inner_text("#search-status"), "an unknown code is told")
+    page.fill("#search", code[:-1])
+    until(page, "document.getElementById('search-status').textContent.includes('six digits')")
     page.goto(f"file://{site}/en-us/-/code.html")
     page.fill("#code", f"{code[:-1]}{last}")
     page.press("#code", "Enter")
-    page.fill("#search", code[:-1])
-    until(page, "document.getElementById('search-status').textContent.includes('six digits')")
     page.wait_for_selector("#code-status:not(:empty)")
     check("A digit of this code is wrong" in page.inner_text("#code-status"),
           "a mistyped code is told where codes are entered")
-    page.close()
-    context = chromium.new_context(locale="ja")
-    page = context.new_page()
     page.fill("#code", code[:-1])
     page.press("#code", "Enter")
     check("six digits" in page.inner_text("#code-status"), "a code that is too short is told")
+    page.close()
+    context = chromium.new_context(locale="ja")
+    page = context.new_page()
     page.goto(f"file://{site}/c/{code[:2]}.html#{code.replace(' ', '')}")
     page.wait_for_url(f"**/ja-jp/{FIRST}.html")
     context.close()
@@ -254,6 +257,21 @@ def languages(check, chromium, site):
     page.goto(f"file://{site}/de-de/codes-not-arriving.html")
     check(not page.is_visible(".notice"), "a current translation has no notice")
     context.close()
+    page = chromium.new_page()
+    page.goto(f"file://{site}/en-us/{FIRST}.html")
+    page.click(".outcomes .solved a")
+    page.click(".languages summary")
+    page.click(".languages a[hreflang='de-DE']")
+    page.wait_for_url(f"**/de-de/{FIRST}.html#solved")
+    check(page.is_visible("#solved h1"), "another language keeps the end that a remedy reached")
+    for start in ("find.html?q=no+code", "find.html"):
+        page.goto(f"file://{site}/en-us/-/{start}")
+        page.fill("#search", "new phone")
+        page.click(".languages summary")
+        page.click(".languages a[hreflang='nl-NL']")
+        page.wait_for_url("**/nl-nl/-/find.html?q=*")
+        check.equal(page.input_value("#search"), "new phone", "another language keeps the words")
+    page.close()
     for wanted, home in (("ja", "ja-jp"), ("nl-BE", "nl-nl")):
         context = chromium.new_context(locale=wanted)
         page = context.new_page()

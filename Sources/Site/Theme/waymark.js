@@ -149,6 +149,21 @@ function chooseLanguage() {
   location.replace(link.href);
 }
 
+/** Another language shows the same place, such as the end that a remedy reached, and finds the same. */
+function keepPlace() {
+  const input = document.querySelector("input[type=search]");
+  for (const link of document.querySelectorAll(".languages a, .other-languages a")) {
+    const own = link.href;
+    const update = () => {
+      const address = new URL(own);
+      if (location.hash) address.hash = location.hash;
+      if (input?.value.trim()) address.searchParams.set("q", input.value.trim());
+      link.href = address.href;
+    };
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, update);
+  }
+}
+
 /** Digits of any script as ASCII, also from letters that look like them, without what separates them. */
 function digits(text) {
   const plain = [...text].map((letter) => {
@@ -240,4 +255,5 @@ addPrintButtons();
 nameSolved();
 addNumberKeys();
 chooseLanguage();
+keepPlace();
 addCodeForm();
