@@ -15,16 +15,20 @@ package struct ArticleMove: Sendable {
     /// A file has the new name already.
     case taken(String)
     case sameName(String)
+    /// The source, which was moved before its translations, does not have the new name.
+    case noSource(String)
 
     package var message: String {
       switch self {
       case .outside(let name): "'\(name)' names no article inside the content folder"
       case .taken(let path): "'\(path)' exists already"
       case .sameName(let name): "the article is called '\(name)' already"
+      case .noSource(let path): "the article's source is gone, and no file is called '\(path)'"
       }
     }
   }
 
+  package let formerID: String
   /// The article's new id.
   package let id: String
   /// Files to write, sorted by path: the moved editions, those with links to them, and the expected
@@ -45,7 +49,27 @@ package struct ArticleMove: Sendable {
   package init(
     of entry: Library.Entry, to name: String, in library: Library
   ) throws(Refusal) {
-    let paths = entry.editions.values.map(\.path).sorted()
+    let editions = Array(entry.editions.values) + Array(entry.misfits.values)
+    try self.init(of: entry.id, at: editions.map(\.path).sorted(), to: name, in: library)
+  }
+
+  /// Works out the rest of a move whose source has its new name already.
+  package init(of orphan: Orphan, to name: String, in library: Library) throws(Refusal) {
+    let folder = library.locales.first?.rawValue ?? ""
+    let names = Set(orphan.paths.map { "\(folder)/\($0.drop { $0 != "/" }.dropFirst())" })
+    let source = "\(folder)/\(Self.stem(name) ?? name).md"
+    guard library.folder.files.contains(where: { $0.lowercased() == source.lowercased() }) else {
+      throw .noSource(source)
+    }
+    try self.init(
+      of: orphan.id, at: (orphan.paths + names).sorted(), to: name, in: library)
+  }
+
+  /// Works out a move from where the editions are; one that is there no longer has moved already.
+  private init(
+    of formerID: String, at paths: [String], to name: String, in library: Library
+  ) throws(Refusal) {
+    self.formerID = formerID
     var moves: [String: String] = [:]
     for path in paths {
       let folder = library.isLocalized ? String(path.prefix { $0 != "/" }) + "/" : ""
@@ -53,16 +77,17 @@ package struct ArticleMove: Sendable {
       moves[path] = "\(folder)\(stem).md"
     }
     id = (Self.stem(name) ?? name).lowercased()
-    guard id != entry.id || moves.contains(where: { $0.key != $0.value }) else {
+    guard id != formerID || moves.contains(where: { $0.key != $0.value }) else {
       throw .sameName(id)
     }
     let files = Dictionary(
       library.folder.files.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-    for (old, new) in moves.sorted(by: { $0.key < $1.key }) {
+    let present = moves.filter { files[$0.key.lowercased()] != nil }
+    for (old, new) in present.sorted(by: { $0.key < $1.key }) {
       if let taken = files[new.lowercased()], taken != old { throw .taken(taken) }
     }
     let rewriter = LinkRewriter(
-      moves: moves, isLocalized: library.isLocalized, id: entry.id, newID: id)
+      moves: moves, isLocalized: library.isLocalized, id: formerID, newID: id)
     var written: [(path: String, bytes: [UInt8])] = []
     var count = 0
     for path in library.folder.files where LinkRewriter.holdsLinks(path) {
@@ -75,12 +100,12 @@ package struct ArticleMove: Sendable {
     }
     if let bytes = library.folder.read(ExpectationRewriter.path) {
       let rewriter = ExpectationRewriter(
-        moves: moves, id: entry.id, newID: id, others: library.articles.map(\.id))
+        moves: moves, id: formerID, newID: id, others: library.articles.map(\.id))
       let result = rewriter.rewrite(bytes)
       if result.count > 0 { written.append((ExpectationRewriter.path, result.bytes)) }
     }
     self.written = written.sorted { $0.path < $1.path }
-    deleted = moves.filter { $0.key != $0.value }.keys.sorted()
+    deleted = present.filter { $0.key != $0.value }.keys.sorted()
     linkCount = count
   }
 

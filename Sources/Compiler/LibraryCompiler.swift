@@ -51,8 +51,8 @@ package enum LibraryCompiler {
     let drafts = Set(
       zip(files, read).filter { $1.isDraft && $0.locale == configuration.locales.first }
         .map { $0.0.id })
-    let published = read.compactMap(\.edition).filter { !drafts.contains($0.id) }
-    let articles = Dictionary(grouping: published, by: \.id).sorted { $0.key < $1.key }
+    let ready = read.compactMap(\.edition).filter { !drafts.contains($0.id) }
+    let articles = Dictionary(grouping: ready, by: \.id).sorted { $0.key < $1.key }
     let joined = await articles.concurrentMap { id, editions in
       var diagnostics: [Diagnostic] = []
       let joined = join(id, editions, configuration, folder, &diagnostics)
@@ -60,7 +60,9 @@ package enum LibraryCompiler {
     }
     diagnostics += joined.flatMap(\.diagnostics)
     let (entries, permalinks) = settle(
-      joined.flatMap(\.articles), keepsLock, folder, source: configuration.source, &diagnostics)
+      joined.flatMap(\.articles), keepsLock, folder, configuration, &diagnostics)
+    let orphans = Set(permalinks.orphans.map(\.id))
+    let published = orphans.isEmpty ? ready : ready.filter { !orphans.contains($0.id) }
     async let prints = known == nil ? [] : entries.concurrentMap { $0.nodePrint }
     let found = Set(entries.flatMap { $0.editions.keys }).sorted()
     var linking = LinkResolver(
@@ -189,6 +191,8 @@ extension LibraryCompiler {
     let entry: Library.Entry
     let traces: [NodeTrace]
     let bookmarks: [String]
+    /// `TreeOutline.shape`.
+    let shape: [Int]
   }
 
   /// Joins the editions of an article; one whose tree differs from the source's is left out.
@@ -226,13 +230,17 @@ extension LibraryCompiler {
     let entry = Library.Entry(
       id: id, kind: source.tree.kind, nodes: source.tree.nodes, anchors: source.tree.anchors,
       editions: kept, misfits: misfits, source: source.locale)
-    return [Joined(entry: entry, traces: source.tree.traces, bookmarks: source.bookmarks)]
+    return [
+      Joined(
+        entry: entry, traces: source.tree.traces, bookmarks: source.bookmarks,
+        shape: source.tree.shape)
+    ]
   }
 
-  /// Gives the nodes their published ids.
+  /// Gives the nodes their published ids, and leaves out translations that lost their source.
   private static func settle(
-    _ joined: [Joined], _ keepsLock: Bool, _ folder: ContentFolder, source: LanguageTag,
-    _ diagnostics: inout [Diagnostic]
+    _ joined: [Joined], _ keepsLock: Bool, _ folder: ContentFolder,
+    _ configuration: Configuration, _ diagnostics: inout [Diagnostic]
   ) -> ([Library.Entry], Permalinks) {
     guard keepsLock else { return (joined.map(\.entry), Permalinks()) }
     var recorded: PermalinkLock?
@@ -245,18 +253,24 @@ extension LibraryCompiler {
         return (joined.map(\.entry), broken)
       }
     }
+    let lock = recorded ?? PermalinkLock()
+    let locales = configuration.locales
+    let (articles, orphans) = Orphan.split(joined, lock, locales)
     var reconciler = PermalinkReconciler(
-      joined.map {
-        .init($0.entry, traces: $0.traces, bookmarks: $0.bookmarks)
-      }, lock: recorded ?? PermalinkLock())
+      articles.map {
+        .init($0.entry, traces: $0.traces, bookmarks: $0.bookmarks, from: locales.first)
+      }, lock: lock)
     var (ids, permalinks) = reconciler.result()
     permalinks.isKept = true
     permalinks.recorded = recorded
-    let entries = zip(joined, ids).map { part, ids in
+    permalinks.settle(orphans.map { Orphan($0, permalinks, among: articles, locales) })
+    let entries = zip(articles, ids).map { part, ids in
       part.entry.publishing(ids, headings: permalinks.headings[part.entry.id] ?? [:])
     }
     let questions = LostQuestion.all(in: permalinks, of: entries)
-    diagnostics += questions.map { $0.finding(in: folder, source: source, file ?? []) }
+    diagnostics += questions.map {
+      $0.finding(in: folder, source: configuration.source, file ?? [])
+    }
     diagnostics += permalinks.findings(in: file ?? [], besides: questions)
     return (entries, permalinks)
   }

@@ -1,4 +1,5 @@
 import Articles
+import Content
 import Decisions
 package import Diagnostics
 import FoundationEssentials
@@ -18,6 +19,7 @@ extension PermalinkLock {
       json.member("key", record.key?.rawValue)
       json.member("title", record.title)
       json.member("text", record.print?.description)
+      json.member("source", record.source?.rawValue)
     }
     out += Array(",\n".utf8)
     out += Self.section("moved", moved) { json, move in
@@ -131,14 +133,15 @@ private struct Document: Decodable {
 }
 
 private struct Entry: Decodable {
-  let code, at, key, title, text, to, reason: String?
+  let code, at, key, title, text, to, reason, source: String?
   let was: [String]?
 
   func record(_ id: String) throws(Flaw) -> PermalinkLock.Record {
     PermalinkLock.Record(
       code: try requiredCode(id), address: at ?? "\(id).html", former: was ?? [],
       key: key.map { Decisions.Node.ID($0) },
-      title: title, print: text.flatMap { TextPrint($0) })
+      title: title, print: text.flatMap { TextPrint($0) },
+      source: source.flatMap { LanguageTag($0) })
   }
 
   func move(_ id: String) throws(Flaw) -> PermalinkLock.Move {

@@ -1,3 +1,4 @@
+package import Content
 package import Decisions
 
 /// What `permalinks.json` records: every address that was ever published, and what became of it
@@ -18,6 +19,9 @@ package struct PermalinkLock: Hashable, Sendable {
     /// Its words in the source language; `nil` for ends that Waymark adds to a step.
     package var title: String?
     package var print: TextPrint?
+    /// Of an article's first node, when the article never had a source in the folder's source
+    /// language: the locale that stands in for it.
+    package var source: LanguageTag?
 
     /// Whether Waymark added it as the end of a step, so that it goes where its step goes.
     var isGenerated: Bool { title == nil }

@@ -100,7 +100,8 @@ extension PermalinkReconciler {
     let trace = article.traces[index]
     return PermalinkLock.Record(
       code: code, address: address, former: earlier.filter { $0 != address },
-      key: id == node.id ? nil : node.id, title: trace.title, print: trace.print)
+      key: id == node.id ? nil : node.id, title: trace.title, print: trace.print,
+      source: index == 0 ? article.source : nil)
   }
 
   /// A section whose heading is still there, but has no node of its own any more, is part of the

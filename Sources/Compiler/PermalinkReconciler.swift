@@ -38,10 +38,15 @@ struct PermalinkReconciler {
     let bookmarks: Set<String>
     /// The node that shows a heading's text, by the heading's id.
     let anchors: [String: Node.ID]
+    /// `PermalinkLock.Record.source` of its first node.
+    let source: LanguageTag?
     /// The published id of each node, once it is found.
     var published: [Node.ID?]
 
-    init(_ entry: Library.Entry, traces: [NodeTrace], bookmarks: [String]) {
+    init(
+      _ entry: Library.Entry, traces: [NodeTrace], bookmarks: [String], from locale: LanguageTag?
+    ) {
+      source = locale == nil || entry.source == locale ? nil : entry.source
       id = entry.id
       nodes = entry.nodes
       anchors = entry.anchors

@@ -17,6 +17,8 @@ package struct Permalinks: Sendable {
   package internal(set) var gone: Set<Node.ID> = []
   /// For each article, the published ids of headings whose text gives another id now.
   var headings: [String: [String: [String]]] = [:]
+  /// The articles that lost their source and not their translations, sorted by id.
+  package internal(set) var orphans: [Orphan] = []
 
   /// Whether the file, or the folder's configuration, cannot be read.
   var isBroken = false
@@ -108,10 +110,23 @@ extension Permalinks {
     let lines = SourceLines(file)
     let told = Set(questions.flatMap(\.answers).map(\.id))
     return lost.filter { !told.contains($0.id) }.map { loss in
-      Diagnostic(
-        .error, "lost-permalink", "'\(loss.id)' was published (\"\(loss.title)\") and is gone",
-        at: PermalinkLock.location(of: loss.id.rawValue, in: lines), hint: hint(for: loss))
+      let orphan = orphan(loss.id.rawValue)
+      let fate = orphan == nil ? "is gone" : "its source is gone; its translations stay"
+      return Diagnostic(
+        .error, "lost-permalink", "'\(loss.id)' was published (\"\(loss.title)\") and \(fate)",
+        at: PermalinkLock.location(of: loss.id.rawValue, in: lines),
+        hint: orphan.map { hint(for: $0) } ?? hint(for: loss))
     }
+  }
+
+  private func hint(for orphan: Orphan) -> String {
+    let retire = "`waymark permalinks retire \(orphan.id) --reason \"…\"`"
+    guard let successor = orphan.successor else {
+      return "put the source back; if it has another name now: `waymark mv \(orphan.id) NAME`; "
+        + "if the article is gone for good: \(retire)"
+    }
+    return "if '\(successor)' is its source now: `waymark mv \(orphan.id) \(successor)`; if the "
+      + "article is gone for good: \(retire)"
   }
 
   private func hint(for loss: Loss) -> String {

@@ -43,7 +43,7 @@ extension String {
     }.joined(separator: "`")
   }
 
-  private static let withOption = ["waymark permalinks", "waymark explain"]
+  private static let withOption = ["waymark permalinks", "waymark explain", "waymark mv"]
   private static let withArgument = [
     "waymark check", "waymark tree", "waymark walk", "waymark xliff export",
   ]

@@ -28,46 +28,50 @@ struct MoveCommand: AsyncParsableCommand {
       throw FileSystem.missingFolder(content)
     }
     let (library, findings) = await Checker.compile(folder, fallbackLocale: nil)
-    guard library.permalinks.isSound else {
+    let orphan = library.orphan(named: article)
+    guard library.permalinks.isSound(besides: orphan) else {
       let lock = findings.filter {
         $0.location.path == PermalinkLock.fileName || $0.code == "lost-permalink"
       }
       FindingReport.print(library.configuration.isBroken ? findings : lock, in: content)
       throw ExitCode.contentErrors
     }
-    guard let entry = try library.articles(named: article, at: content).first else { return }
-    let move = try plan(entry, library)
+    guard let move = try plan(orphan, library) else { return }
     for file in move.written { try Output.write(file.bytes, to: "\(content)/\(file.path)") }
     for path in move.deleted where unsafe unlink("\(content)/\(path)") != 0 {
       Console.error("\(content)/\(path): error: the file cannot be deleted [unwritable-output]")
       Console.error("  hint: delete it by hand; the article stands under its new name already")
       throw ExitCode.couldNotRun
     }
-    let isPublished = library.permalinks.recorded?.nodes[Node.ID(entry.id)] != nil
+    let isPublished = library.permalinks.recorded?.nodes[Node.ID(move.formerID)] != nil
     if isPublished {
       try await PermalinkFile.change(content) { permalinks throws(PermalinkLock.Refusal) in
-        try permalinks.move(Node.ID(entry.id), to: Node.ID(move.id))
+        try permalinks.move(Node.ID(move.formerID), to: Node.ID(move.id))
       }
     }
-    report(move, from: entry.id)
+    report(move)
     if isPublished { Console.print("its published addresses and step codes lead to the new ones") }
   }
 
-  private func plan(_ entry: Library.Entry, _ library: Library) throws -> ArticleMove {
+  /// The move of an article, or of what is left of it when its source went ahead.
+  private func plan(_ orphan: Orphan?, _ library: Library) throws -> ArticleMove? {
     let isSource = library.locales.map(\.rawValue).contains(String(name.prefix { $0 != "/" }))
     guard !(library.isLocalized && isSource) else {
       throw ValidationError(
         "Name the article without its locale's folder: '\(name.drop { $0 != "/" }.dropFirst())'.")
     }
+    let entry = orphan == nil ? try library.articles(named: article, at: content).first : nil
     do throws(ArticleMove.Refusal) {
+      if let orphan { return try ArticleMove(of: orphan, to: name, in: library) }
+      guard let entry else { return nil }
       return try ArticleMove(of: entry, to: name, in: library)
     } catch {
       throw ValidationError("\(error.message). Nothing was changed.")
     }
   }
 
-  private func report(_ move: ArticleMove, from id: String) {
-    Console.print("'\(id)' is now '\(move.id)':")
+  private func report(_ move: ArticleMove) {
+    Console.print("'\(move.formerID)' is now '\(move.id)':")
     let moved = Set(move.deleted.map { $0.prefix { $0 != "/" } })
     for file in move.written {
       let isMoved =

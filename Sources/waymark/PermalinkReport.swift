@@ -17,7 +17,9 @@ enum PermalinkReport {
     ]
     lines += renamed(permalinks)
     lines += added(permalinks)
-    for loss in permalinks.lost { lines += self.loss(loss, content) }
+    for loss in permalinks.lost {
+      lines += self.loss(loss, permalinks.orphan(loss.id.rawValue), content)
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -43,10 +45,17 @@ enum PermalinkReport {
     return ["", "Renamed; they keep their addresses and codes:"] + lines
   }
 
-  private static func loss(_ loss: Permalinks.Loss, _ content: String) -> [String] {
+  private static func loss(
+    _ loss: Permalinks.Loss, _ orphan: Orphan?, _ content: String
+  ) -> [String] {
     let folder = content.asContentOption
     var lines = ["", "Lost: \(loss.id) (\"\(loss.title)\")"]
-    if let nearest = loss.nearest, loss.isProven {
+    if let orphan {
+      lines.append("  its source is gone, and its translations stay; if the source has a new name:")
+      lines.append("    waymark mv \(orphan.id) \(orphan.successor ?? "NAME")\(folder)")
+      lines.append("  if it is gone for good:")
+      lines.append("    waymark permalinks retire \(loss.id) --reason \"…\"\(folder)")
+    } else if let nearest = loss.nearest, loss.isProven {
       lines.append("  it has the text of '\(nearest)'; to record that:")
       lines.append("    waymark permalinks accept\(folder)")
     } else {

@@ -109,4 +109,24 @@ import Testing
       try ArticleMove(of: entry, to: "lost.md", in: library)
     }
   }
+
+  @Test func `translations and links follow a source that was renamed by hand`() async throws {
+    let lock = await Self.library(Self.files).permalinks.lock
+    var files = Self.files
+    files["permalinks.json"] = String(decoding: lock.json, as: UTF8.self)
+    files["en-us/gone.md"] = files.removeValue(forKey: "en-us/lost.md")
+    let library = await Self.library(files)
+    let orphan = try #require(library.orphan(named: "nl-nl/lost.md"))
+    let move = try ArticleMove(of: orphan, to: "gone", in: library)
+    expectNoDifference(move.deleted, ["nl-nl/lost.md"])
+    expectNoDifference(
+      move.written.map(\.path),
+      [
+        "en-us/TOC.md", "en-us/includes/x.md", "en-us/new.md", "en-us/not-lost.md",
+        "nl-nl/gone.md", "nl-nl/toc.yml",
+      ])
+    #expect(throws: ArticleMove.Refusal.noSource("en-us/other.md")) {
+      try ArticleMove(of: orphan, to: "other", in: library)
+    }
+  }
 }

@@ -268,6 +268,86 @@ import Testing
   }
 }
 
+/// Articles whose source goes while their translations stay.
+@Suite struct OrphanTests {
+  private static let source =
+    "# Wi-Fi\n\nText.\n\n## Still stuck\n\nRead the poster in your room.\n"
+  private static let translated = "# Wifi\n\nTekst.\n\n## Nog niet\n\nLees de poster in je kamer.\n"
+
+  private static func compile(
+    _ files: [String: String], _ lock: PermalinkLock?
+  ) async -> (library: Library, findings: [String]) {
+    var files = files
+    files["waymark.yml"] = "locales: [en-us, nl-nl]\nescalation: Call extension 4357.\n"
+    files["permalinks.json"] = lock.map { String(decoding: $0.json, as: UTF8.self) }
+    let texts = files
+    let folder = ContentFolder(files: Array(texts.keys)) { texts[$0].map { Array($0.utf8) } }
+    let (library, diagnostics) = await LibraryCompiler.compile(folder, fallbackLocale: nil)
+    return (library, diagnostics.map(\.description))
+  }
+
+  @Test func `a source that is renamed alone is lost, and no translation takes its place`() async {
+    let files = ["en-us/wifi.md": Self.source, "nl-nl/wifi.md": Self.translated]
+    let lock = await Self.compile(files, nil).library.permalinks.lock
+    let (library, findings) = await Self.compile(
+      ["en-us/wireless.md": Self.source, "nl-nl/wifi.md": Self.translated], lock)
+    expectNoDifference(
+      findings,
+      [
+        #"""
+        permalinks.json:4: error: 'wifi' was published ("Wi-Fi") and its source is gone; its \#
+        translations stay [lost-permalink]
+          hint: if 'wireless' is its source now: `waymark mv wifi wireless`; if the article is gone \#
+        for good: `waymark permalinks retire wifi --reason "…"`
+        """#
+      ])
+    expectNoDifference(library.articles.map(\.id), ["wireless"])
+    expectNoDifference(library.permalinks.orphans.map(\.paths), [["nl-nl/wifi.md"]])
+    #expect(!library.permalinks.isSound)
+    var permalinks = library.permalinks
+    #expect(throws: Never.self) { try permalinks.move("wifi", to: "wireless") }
+    let moved = await Self.compile(
+      ["en-us/wireless.md": Self.source, "nl-nl/wireless.md": Self.translated], permalinks.lock)
+    expectNoDifference(moved.findings, [])
+    let left = await Self.compile(
+      ["en-us/wireless.md": Self.source, "nl-nl/wifi.md": Self.translated], permalinks.lock)
+    expectNoDifference(left.library.permalinks.orphans.map(\.successor), ["wireless"])
+    #expect(left.library.permalinks.isSound)
+  }
+
+  @Test func `a source under another title is found by the decisions of its article`() async {
+    let files = ["en-us/wifi.md": Self.source, "nl-nl/wifi.md": Self.translated]
+    let lock = await Self.compile(files, nil).library.permalinks.lock
+    let other = "# Network\n\nIntro.\n\n## Questions\n\nLook at the wall on the ground floor.\n"
+    let (library, _) = await Self.compile(
+      ["en-us/wireless.md": other, "nl-nl/wifi.md": Self.translated], lock)
+    expectNoDifference(library.permalinks.orphans.map(\.successor), ["wireless"])
+  }
+
+  @Test func `a source that is retired leaves its translations out`() async {
+    let files = ["en-us/wifi.md": Self.source, "nl-nl/wifi.md": Self.translated]
+    let lock = await Self.compile(files, nil).library.permalinks.lock
+    var permalinks = await Self.compile(["nl-nl/wifi.md": Self.translated], lock).library.permalinks
+    #expect(throws: Never.self) {
+      try permalinks.retire("wifi", reason: "No more.", replacement: nil)
+    }
+    let (library, _) = await Self.compile(["nl-nl/wifi.md": Self.translated], permalinks.lock)
+    expectNoDifference(library.articles.map(\.id), [])
+    let back = await Self.compile(files, permalinks.lock)
+    expectNoDifference(back.library.permalinks.lock, lock)
+  }
+
+  @Test func `an article that never had a source stays, until it gets one and loses it`() async {
+    let files = ["nl-nl/wifi.md": Self.translated]
+    let lock = await Self.compile(files, nil).library.permalinks.lock
+    expectNoDifference(lock.nodes["wifi"]?.source?.rawValue, "nl-nl")
+    let (library, findings) = await Self.compile(files, lock)
+    expectNoDifference(findings, [])
+    expectNoDifference(library.permalinks.lock, lock)
+    expectNoDifference(library.articles.map(\.source.rawValue), ["nl-nl"])
+  }
+}
+
 extension Node.ID: ExpressibleByStringLiteral {
   package init(stringLiteral value: String) { self.init(value) }
 }

@@ -52,6 +52,21 @@ class HintsTest(unittest.TestCase):
         self.assertIn("lost-permalink", lost.stderr)
         self.follow(lost, 1)
 
+    def test_translations_follow_a_source_that_was_renamed_alone(self):
+        self.run_waymark("build", "my help", "-o", "site")
+        content = self.folder / "my help"
+        (content / "en-us" / "two.md").rename(content / "en-us" / "deux.md")
+        lost = self.run_waymark("build", "my help", "-o", "site")
+        self.assertEqual(lost.returncode, 1)
+        self.assertIn("lost-permalink", lost.stderr)
+        command = re.search(r"`(waymark mv two deux [^`]+)`", lost.stderr)[1]
+        moved = self.run_waymark(*shlex.split(command)[1:])
+        self.assertEqual(moved.returncode, 0, moved.stderr)
+        self.assertTrue((content / "nl-nl" / "deux.md").exists())
+        built = self.run_waymark("build", "my help", "-o", "site")
+        self.assertEqual(built.returncode, 0, built.stderr)
+        self.assertIn("deux.html", (self.folder / "site" / "nl-nl" / "two.html").read_text())
+
     def test_commands_of_new_articles_can_be_run(self):
         self.follow(self.run_waymark("new", "article", "My Printer is ON FIRE", "--content", "my help"), 3)
         self.follow(self.run_waymark("new", "help-centre", "your help"), 3)
