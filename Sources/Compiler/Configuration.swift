@@ -11,6 +11,8 @@ package struct Configuration: Sendable, Hashable {
 
   /// The locales that content is written in, the source first; empty without a configuration.
   package var locales: [LanguageTag] = []
+  /// The 1-based line of the file that names a locale.
+  package private(set) var localeLines: [LanguageTag: Int] = [:]
   /// The language of source texts, also of those that stand beside their translation.
   package var source: LanguageTag { locales.first ?? .americanEnglish }
   package var titles: [LanguageTag: String] = [:]
@@ -18,6 +20,8 @@ package struct Configuration: Sendable, Hashable {
   package var baseURL: String?
   /// Whom to contact when nothing helped, in each locale.
   package var contacts: [LanguageTag: [Block]] = [:]
+  /// Whether one text says that for all locales.
+  package private(set) var hasOneContact = false
   /// How the site looks.
   package var theme = ThemeSettings()
   /// The levels that kinds of findings have here, in the file's order; of two, the later counts.
@@ -64,9 +68,13 @@ package struct Configuration: Sendable, Hashable {
       baseURL = SettingReader("base_url", line, example: "https://help.example.com")
         .text(value, &diagnostics)
     case "locales":
-      locales = SettingReader("locales", line, example: "[en-us, nl-nl]").tags(value, &diagnostics)
+      let named = SettingReader("locales", line, example: "[en-us, nl-nl]")
+        .tags(value, &diagnostics)
+      locales = named.map(\.tag)
+      localeLines = Dictionary(named, uniquingKeysWith: { first, _ in first })
       isBroken = isBroken || locales.isEmpty
     case "escalation":
+      hasOneContact = value.mapping == nil
       contacts = SettingReader("escalation", line, example: "Call extension 4357.")
         .sentencePerLocale(value, &diagnostics).mapValues { Self.blocks($0) }
     case "theme": theme = ThemeSettings(value, &diagnostics)

@@ -173,6 +173,14 @@ package struct Library: Sendable {
     configuration.contacts[locale] ?? locales.first.flatMap { configuration.contacts[$0] }
       ?? configuration.contacts[.americanEnglish] ?? []
   }
+
+  /// The language in which readers of a locale are told whom to contact, when that is not theirs.
+  package func foreignContact(in locale: LanguageTag) -> LanguageTag? {
+    let contacts = configuration.contacts
+    guard !configuration.hasOneContact, contacts[locale] == nil else { return nil }
+    let shown = [locales.first, .americanEnglish].compactMap { $0 }.first { contacts[$0] != nil }
+    return shown?.language == locale.language ? nil : shown
+  }
 }
 
 /// An article in a locale, with its text.

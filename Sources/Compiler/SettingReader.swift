@@ -62,30 +62,33 @@ struct SettingReader {
     }
   }
 
-  /// The locales of a list, each once; a single one without a list is reported, and counts.
-  func tags(_ value: Node, _ diagnostics: inout [Diagnostic]) -> [LanguageTag] {
+  /// The locales of a list, each once and with its line; a single one without a list is reported,
+  /// and counts.
+  func tags(
+    _ value: Node, _ diagnostics: inout [Diagnostic]
+  ) -> [(tag: LanguageTag, line: Int)] {
     let hint = "write `\(name): \(example)`, the language that you write in first"
     guard let sequence = value.sequence else {
       let only = value.scalar.flatMap { LanguageTag($0.string) }
       report(
         "`\(name)` holds \(Self.words(for: value)) instead of a list", line,
         only.map { "write `\(name): [\($0)]`" } ?? hint, &diagnostics)
-      return only.map { [$0] } ?? []
+      return only.map { [($0, line)] } ?? []
     }
     if sequence.isEmpty { report("`\(name)` names no language", line, hint, &diagnostics) }
-    var found: [LanguageTag] = []
+    var found: [(tag: LanguageTag, line: Int)] = []
     for (place, node) in sequence.enumerated() {
       guard let tag = tag(node, &diagnostics) else {
         // Without its source language, the whole folder would be read in another one.
         if place == 0 { return [] }
         continue
       }
-      if found.contains(tag) {
+      if found.contains(where: { $0.tag == tag }) {
         report(
           "`\(name)` names '\(tag)' twice", node.mark?.line ?? line, "delete one of the two",
           &diagnostics)
       } else {
-        found.append(tag)
+        found.append((tag, node.mark?.line ?? line))
       }
     }
     return found

@@ -1,4 +1,5 @@
 import Compiler
+import Content
 
 extension LocaleFrame {
   /// Writes whom to contact when nothing helps.
@@ -6,7 +7,13 @@ extension LocaleFrame {
     _ library: Library, content: inout ContentRenderer, to html: inout HTMLWriter
   ) {
     let contact = library.contact(in: locale)
-    content.write(contact, to: &html)
+    if let language = library.foreignContact(in: locale) {
+      html.element(
+        "div", .init("lang", language.display), .init("dir", language.isRightToLeft ? "rtl" : "ltr")
+      ) { content.write(contact, to: &$0) }
+    } else {
+      content.write(contact, to: &html)
+    }
     if contact.isEmpty { html.element("p", text: phrases[.contactDefault]) }
   }
 

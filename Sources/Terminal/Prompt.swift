@@ -105,7 +105,7 @@ extension WalkSession {
     prompt.asideCount = offers.asides.count
     if visit.edition.isFallback {
       prompt.notice = phrases[.shownInSource]
-    } else if visit.edition.isPartlyTranslated(node) {
+    } else if visit.edition.isPartlyTranslated(node) || endsInOtherLanguage(node) {
       prompt.notice = phrases[.partlyTranslated]
     }
     if isStepwise || visit.isAtStep { showStep(visit.passedSteps, of: node, in: &prompt) }
@@ -129,6 +129,11 @@ extension WalkSession {
     let contact = library.contact(in: locale)
     if !contact.isEmpty { return contact }
     return [Block(.paragraph(plain(phrases[.contactDefault])), line: 1)]
+  }
+
+  /// Whether an end says in another language whom to contact.
+  private func endsInOtherLanguage(_ node: Node) -> Bool {
+    node.kind == .escalation && node.body.isEmpty && library.foreignContact(in: locale) != nil
   }
 
   private func question(at node: Node) -> Term? {

@@ -72,6 +72,16 @@ import Testing
     #expect(taken.contains("<h2 id=\"get-help\">"))
   }
 
+  @Test func `whom to contact is marked where it is in another language`() async {
+    let files = [
+      "waymark.yml": "locales: [en-us, nl-nl]\nescalation:\n  en-us: Call 4357.\n",
+      "en-us/password.md": Self.password, "nl-nl/password.md": Self.password,
+    ]
+    let marked = "<div lang=\"en-US\" dir=\"ltr\"><p>Call 4357.</p>"
+    #expect(await page("nl-nl/password.html", files).contains(marked))
+    #expect(await !page("en-us/password.html", files).contains(marked))
+  }
+
   @Test func `a table of two columns is marked, so that it stacks on phones`() async {
     let table = "# Codes\n\n|Code|Meaning|\n|---|---|\n|1|One|\n\n|A|B|C|\n|---|---|---|\n|1|2|3|\n"
     let html = await page("en-us/codes.html", ["en-us/codes.md": table])

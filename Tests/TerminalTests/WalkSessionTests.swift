@@ -129,6 +129,37 @@ import Testing
     #expect(session.prompt.notice == nil)
   }
 
+  @Test func `an end that says in another language whom to contact says so`() async {
+    let text = """
+      # Help
+
+      |Problem|Solution|
+      |---|---|
+      |The page says locked.|Wait 15 minutes.|
+      |The page is empty.|Reload the page.|
+      """
+    let dutch = """
+      # Hulp
+
+      |Probleem|Oplossing|
+      |---|---|
+      |De pagina meldt een vergrendeling.|Wacht 15 minuten.|
+      |De pagina is leeg.|Laad de pagina opnieuw.|
+      """
+    let files = [
+      "waymark.yml": "locales: [en-us, en-gb, nl-nl]\nescalation:\n  en-us: Call 4357.\n",
+      "en-us/a.md": text, "en-gb/a.md": text, "nl-nl/a.md": dutch,
+    ]
+    let folder = ContentFolder(files: Array(files.keys)) { files[$0].map { Array($0.utf8) } }
+    let library = await LibraryCompiler.compile(folder, fallbackLocale: nil).library
+    var session = WalkSession(library, locale: LanguageTag("nl-nl") ?? .americanEnglish)
+    for answer in ["1", "1", "2"] { session.type(answer) }
+    #expect(session.shown().contains("Call 4357."))
+    #expect(session.prompt.notice?.hasPrefix("Een deel van deze pagina") == true)
+    session.type("l en-gb")
+    #expect(session.prompt.notice == nil)
+  }
+
   @Test func `a changed answer says which answers it takes back`() async {
     var session = await Sample.session()
     session.type("1", "1", "no")
