@@ -20,7 +20,7 @@ enum EmptyAnswers {
     let title = node.title.text?.target.plainText ?? ""
     return Diagnostic(
       .warning, "empty-answer", "whoever chooses '\(title)' is not told what to do",
-      at: SourceLocation(inspection.article.path, line: node.line),
+      at: inspection.location(of: node),
       hint: "write what to do beside or below it, or delete the answer")
   }
 }
