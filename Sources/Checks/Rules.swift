@@ -12,8 +12,8 @@ enum Rules {
   /// What an author may get wrong in an article.
   static let ofArticles: [@Sendable (Inspection) -> [Diagnostic]] = [
     DuplicateHeadings.find, EmptyAnswers.find, EmptyArticles.find, EmptyHeadings.find,
-    HeadingLevels.find, LinkAddresses.find, ManyAnswers.find, MissingTitles.find, PictureTexts.find,
-    SeveralTitles.find, UntranslatedText.find,
+    HeadingLevels.find, LinkAddresses.find, ManyAnswers.find, MisplacedLabels.find,
+    MissingTitles.find, PictureTexts.find, SeveralTitles.find, UntranslatedText.find,
   ]
 
   /// What concerns the folder as a whole.

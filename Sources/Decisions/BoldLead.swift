@@ -26,6 +26,19 @@ extension Text {
   }
 }
 
+extension Text {
+  /// What follows a lead that is left out of a whole text; where the translation has nothing behind
+  /// its own, all of that, so that no words are lost.
+  func keepingTranslation(of whole: Text) -> Text {
+    guard let piece = pieces.first, let translation = piece.translation, piece.source.isVisible,
+      !translation.isVisible
+    else { return self }
+    var out = self
+    out.pieces[0].translation = whole.pieces.first?.translation
+    return out
+  }
+}
+
 extension [Inline] {
   /// Whether the first thing to be seen is bold.
   var beginsBold: Bool {

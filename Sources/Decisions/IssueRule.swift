@@ -153,7 +153,8 @@ enum IssueRule {
     guard let (lead, rest) = text.splittingBoldLead, let label = vocabulary.label(Words(lead))
     else { return letter(of: text, vocabulary).map { ($0, block) } }
     guard !rest.isBlank else { return (label, nil) }
-    return (label, Block(.paragraph(rest), line: block.line, file: block.file))
+    let own = rest.keepingTranslation(of: text)
+    return (label, Block(.paragraph(own), line: block.line, file: block.file))
   }
 }
 

@@ -51,6 +51,30 @@ import Testing
     #expect(tree.nodes.first?.rule == .issueSections)
   }
 
+  @Test func `a translation whose label stands elsewhere stays whole`() throws {
+    func unit(_ number: Int, _ target: String, _ source: String) -> String {
+      "<span data-ttu-id=\"a1b2c-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+        + "<span data-stu-id=\"a1b2c-\(number)\">\(source)</span></span>\n\n"
+    }
+    let text =
+      unit(1, "**Problem:** Es ist weg", "**Problem:** It is gone")
+      + unit(2, "**Lösung:** Rufen Sie an.", "**Solution:** Call us.")
+      + unit(3, "Das **Problem:** es ist nass", "**Problem:** It is wet")
+      + unit(4, "**Lösung: Warten Sie.**", "**Solution:** Wait.")
+    let article = ArticleReader.read(
+      Array("# Telefon\n\n\(text)".utf8), path: "a.md", including: { _ in nil }
+    ).article
+    let tree = TreeBuilder.tree(of: article, id: "a")
+    let answers = tree.nodes.filter { $0.kind == .question }.flatMap(\.choices)
+      .filter { $0.role == .answer }
+    #expect(
+      answers.map { $0.label.text?.targetWords.condensed } == [
+        "Es ist weg", "Das Problem: es ist nass",
+      ])
+    let wet = try #require(answers.last.flatMap { tree[$0.target] })
+    #expect(wet.body.map { $0.texts.map(\.targetWords) } == [["Lösung: Warten Sie."]])
+  }
+
   private let dutch = LanguageTag("nl-nl") ?? .americanEnglish
 
   private func article(_ language: String) throws -> Article {
