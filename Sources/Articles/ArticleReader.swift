@@ -45,12 +45,13 @@ package enum ArticleReader {
   private static func merged(
     _ projection: Projection, _ places: Places, _ diagnostics: inout [Diagnostic]
   ) -> (blocks: [Block], marks: DirectiveMarks) {
-    for line in projection.malformedLines {
+    for flaw in projection.flaws {
       diagnostics.append(
         Diagnostic(
-          .warning, "malformed-unit", "the mark-up of a text unit is broken here",
-          at: places.location(ofLine: line),
-          hint: "its text is shown; have the localization tool write the file again"))
+          .warning, "malformed-unit", "the mark-up of a text unit is broken: \(flaw.lack)",
+          at: places.location(ofLine: flaw.line),
+          hint: "a unit is `<span data-ttu-id=\"ID\">translation</span><span class=\"sxs-lookup\">"
+            + "<span data-stu-id=\"ID\">source</span></span>`; add what is missing"))
     }
     let source = ParsedDocument(projection.source.markdown)
     diagnostics += source.dropped.map { dropped in

@@ -31,8 +31,9 @@ struct Projection: Sendable {
   private(set) var isSideBySide = false
   /// Whether both documents are the same, byte for byte.
   private(set) var isUntranslated = true
-  /// The assembled lines (0-based) on which unit mark-up was left that could not be read.
-  private(set) var malformedLines: [Int] = []
+  /// Unit mark-up that could not be read as it stands: on which assembled lines (0-based), and what
+  /// is missing there; the first of each line.
+  private(set) var flaws: [(line: Int, lack: String)] = []
 
   /// Writes out the documents of an assembled text in one pass.
   init(of text: AssembledText) {
@@ -64,8 +65,14 @@ struct Projection: Sendable {
         ?? UnitMarkup.endOfStrayTagInAnyForm(in: bytes, at: found)
       {
         flush(&self, to: found)
-        if malformedLines.last != line { malformedLines.append(line) }
-        index = tagEnd
+        if let unit = UnitMarkup.unclosedUnit(in: bytes, at: found) {
+          note("`</span>` is missing behind '\(bytes[unit.source].firstWords)'", line)
+          append(unit, of: bytes, line: &line)
+          index = unit.whole.upperBound
+        } else {
+          note(UnitMarkup.lack(ofTagAt: found, in: bytes), line)
+          index = tagEnd
+        }
         plainStart = index
       } else {
         index = found + 1
@@ -77,6 +84,10 @@ struct Projection: Sendable {
     } else {
       flush(&self, to: bytes.count)
     }
+  }
+
+  private mutating func note(_ lack: @autoclosure () -> String, _ line: Int) {
+    if flaws.last?.line != line { flaws.append((line, lack())) }
   }
 
   /// Whether the target stands behind 。, ！ or ？, after which Chinese and Japanese have no space.
@@ -104,4 +115,9 @@ struct Projection: Sendable {
     }
     line += bytes[unit.whole].span.count(of: 0x0A)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The beginning of a text, short enough to quote.
+  fileprivate var firstWords: Substring { String(decoding: self, as: UTF8.self).prefix(60) }
 }

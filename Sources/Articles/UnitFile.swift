@@ -41,7 +41,8 @@ package struct UnitFile: Sendable, Hashable {
       index = literalStart
     }
     while let found = raw.firstOffset(of: UnitMarkup.anyOpen, from: index) {
-      guard let unit = UnitMarkup.unit(in: raw, at: found) else {
+      let unit = UnitMarkup.unit(in: raw, at: found) ?? UnitMarkup.unclosedUnit(in: raw, at: found)
+      guard let unit else {
         index = found + 1
         continue
       }
@@ -83,8 +84,12 @@ extension UnitFile.Unit {
     target = Array(raw[unit.target])
     open = Array(raw[unit.whole.lowerBound..<unit.target.lowerBound])
     middle = Array(raw[unit.target.upperBound..<unit.source.lowerBound])
-    close = Array(raw[unit.source.upperBound..<unit.whole.upperBound])
+    let written = raw[unit.source.upperBound..<unit.whole.upperBound]
+    // One that was not closed is, once it is written again.
+    close = written.count < Self.twoClosers.count ? Self.twoClosers : Array(written)
   }
+
+  private static let twoClosers = Array("</span></span>".utf8)
 
   /// A unit in the form that localization writes (dialect.md, 13).
   init(id: TextUnit.ID, source: [UInt8], target: [UInt8]?) {
@@ -93,7 +98,7 @@ extension UnitFile.Unit {
     self.target = target
     open = Array("<span data-ttu-id=\"\(id)\">".utf8)
     middle = Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8)
-    close = Array("</span></span>".utf8)
+    close = Self.twoClosers
   }
 
   /// Whether a text would end the unit, or begin another.

@@ -80,7 +80,7 @@ extension UnitMarkup {
     var index = start
     while let first = nextSpanTag(in: bytes, from: index) {
       index = first.end
-      if !first.isClosing, case (.target, _)? = tag(in: bytes, at: first.start) { return nil }
+      if !first.isClosing, tag(in: bytes, at: first.start) != nil { return nil }
       guard first.isClosing, let second = nextSpanTag(in: bytes, from: first.end) else { continue }
       if second.isClosing, skipBlanks(bytes, first.end) == second.start {
         return (first.start, second.end)

@@ -45,6 +45,44 @@ struct UnitMarkup {
       whole: start..<end)
   }
 
+  /// Reads a unit whose last closing tags are missing, as a slip of the hand leaves it, or returns
+  /// `nil`.
+  ///
+  /// Its source text ends at the one closing tag that there is, else with the line or cell.
+  static func unclosedUnit(in bytes: [UInt8], at start: Int) -> UnitMarkup? {
+    guard bytes.has(targetOpen, at: start),
+      let (id, targetStart) = value(in: bytes, at: start + targetOpen.count),
+      let (targetEnd, sourceStart) = separator(in: bytes, from: targetStart)
+    else { return nil }
+    let lineEnd = bytes.firstOffset(of: [0x0A], from: sourceStart) ?? bytes.count
+    var sourceEnd = lineEnd
+    var end = lineEnd
+    if let closer = next(close, in: bytes, from: sourceStart), closer < lineEnd {
+      (sourceEnd, end) = (closer, closer + close.count)
+    } else {
+      let stops = [targetOpen, [UInt8(ascii: "|")]].compactMap {
+        bytes.firstOffset(of: $0, from: sourceStart, to: lineEnd)
+      }
+      end = stops.min() ?? lineEnd
+      sourceEnd = end
+      while sourceEnd > sourceStart, bytes[sourceEnd - 1].isBlank { sourceEnd -= 1 }
+      end = sourceEnd
+    }
+    return UnitMarkup(
+      id: TextUnit.ID(String(decoding: bytes[id], as: UTF8.self)), target: targetStart..<targetEnd,
+      source: sourceStart..<sourceEnd, whole: start..<end)
+  }
+
+  /// What a stray tag of unit mark-up lacks, in the words of a finding.
+  static func lack(ofTagAt start: Int, in bytes: [UInt8]) -> String {
+    if bytes.has(targetOpen, at: start),
+      let (id, _) = value(in: bytes, at: start + targetOpen.count)
+    {
+      return "'\(String(decoding: bytes[id], as: UTF8.self))' has no source text behind it"
+    }
+    return "its `data-ttu-id` span is missing or not closed"
+  }
+
   /// The offset behind a tag of unit mark-up that stands alone, or `nil` for any other span.
   static func endOfStrayTag(in bytes: [UInt8], at start: Int) -> Int? {
     for open in [targetOpen, sourceOpen] where bytes.has(open, at: start) {
@@ -77,13 +115,13 @@ struct UnitMarkup {
     return nil
   }
 
-  /// The offset of the next closing tags, unless another unit begins before them.
+  /// The offset of the next closing tags, unless another unit or its source begins before them.
   private static func next(_ closer: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     let span = bytes.span
     var next = span.firstOffset(of: UInt8(ascii: "<"), from: start)
     while let index = next {
       if bytes.has(closer, at: index) { return index }
-      if bytes.has(targetOpen, at: index) { return nil }
+      if bytes.has(targetOpen, at: index) || bytes.has(sourceOpen, at: index) { return nil }
       next = span.firstOffset(of: UInt8(ascii: "<"), from: index + 1)
     }
     return nil
