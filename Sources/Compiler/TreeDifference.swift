@@ -1,3 +1,4 @@
+import Articles
 import Content
 import Decisions
 import Diagnostics
@@ -11,8 +12,10 @@ enum TreeDifference {
     in edition: Reading.Edition, comparedWith source: Reading.Edition, _ folder: ContentFolder,
     sourceLanguage: LanguageTag
   ) -> Diagnostic {
-    let own = nodes(of: edition, folder, sourceLanguage)
-    let wanted = nodes(of: source, folder, sourceLanguage)
+    let parsed = parsed(edition, folder, sourceLanguage)
+    let original = Self.parsed(source, folder, sourceLanguage)
+    let own = parsed?.tree.nodes ?? []
+    let wanted = original?.tree.nodes ?? []
     let index = zip(outline(own), outline(wanted)).prefix { $0 == $1 }.count
     let node = own.indices.contains(index) ? own[index] : nil
     let other = wanted.indices.contains(index) ? wanted[index] : nil
@@ -28,18 +31,20 @@ enum TreeDifference {
       "the article's decisions are not those of '\(source.path)': \(difference); the source is "
         + "shown instead",
       at: SourceLocation(edition.path, line: (node ?? own.last)?.line),
-      hint: "translate the current source text: `waymark xliff export --locale \(edition.locale) "
-        + "--needs-work -o \(edition.locale).xlf` writes what is new")
+      hint: parsed?.article.isSideBySide == false
+        ? PartDifference(node, of: parsed, other, of: original).hint
+        : "translate the current source text: `waymark xliff export --locale \(edition.locale) "
+          + "--needs-work -o \(edition.locale).xlf` writes what is new")
   }
 
-  private static func nodes(
-    of edition: Reading.Edition, _ folder: ContentFolder, _ sourceLanguage: LanguageTag
-  ) -> [Node] {
-    guard let bytes = folder.read(edition.path) else { return [] }
-    let parsed = ParsedArticle(
-      bytes, path: edition.path, id: edition.id, in: folder, source: sourceLanguage
-    ) { _ in edition.locale }
-    return parsed.tree.nodes
+  private static func parsed(
+    _ edition: Reading.Edition, _ folder: ContentFolder, _ sourceLanguage: LanguageTag
+  ) -> ParsedArticle? {
+    folder.read(edition.path).map { bytes in
+      ParsedArticle(
+        bytes, path: edition.path, id: edition.id, in: folder, source: sourceLanguage
+      ) { _ in edition.locale }
+    }
   }
 
   /// What must agree, a value for each node (`TreeOutline.shape`).
@@ -52,7 +57,7 @@ enum TreeDifference {
     }
   }
 
-  private static func words(for node: Node) -> String {
+  static func words(for node: Node) -> String {
     let count = node.choices.count == 1 ? "1 choice" : "\(node.choices.count) choices"
     return switch node.kind {
     case .menu: "a menu with \(count)"
