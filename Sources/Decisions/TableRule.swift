@@ -12,7 +12,8 @@ enum TableRule {
       header, table, isDiagnostic: isDiagnostic, vocabulary),
       isWorded(table, columns, vocabulary)
     {
-      return Situations(.diagnosticTable, rows(of: table, columns, vocabulary))
+      return Situations(
+        .diagnosticTable, rows(of: table, keepingUnnamed(columns, header), vocabulary))
     }
     return choices(table, header, vocabulary)
   }
@@ -56,6 +57,16 @@ enum TableRule {
     guard columns.contains(.description) else { return nil }
     let acting = table.rows.count { vocabulary.offersAction(Words($0.flatMap(\.blocks))) }
     return isDiagnostic || acting * 2 > table.rows.count ? columns : nil
+  }
+
+  /// A column without a header belongs to the one before it: it holds what a row has too much.
+  private static func keepingUnnamed(_ columns: [Column], _ header: [Words]) -> [Column] {
+    var out = columns
+    for index in columns.indices.dropFirst()
+    where columns[index] == .ordinal && header[index].isEmpty {
+      out[index] = out[index - 1] == .solution ? .solution : .other
+    }
+    return out
   }
 
   /// The last column without a plain word above it, when most of its cells say what to do: "Your move".

@@ -17,7 +17,7 @@ enum PipeTables {
         found.append(mismatch(header.count, columns, at: line, file))
         continue
       }
-      while index + 1 < file.lines.count, let row = Row(file.lines[index + 1]), row.isTableLike {
+      while index + 1 < file.lines.count, let row = Row(file.lines[index + 1]), row.continues {
         index += 1
         if row.count > columns { found.append(excess(row, columns, at: file.lines[index], file)) }
       }
@@ -69,6 +69,14 @@ enum PipeTables {
     }
 
     var isTableLike: Bool { !pipes.isEmpty }
+
+    /// Whether it is one more row below others: a line without a pipe is a row of one cell, unless it
+    /// begins a block of another kind.
+    var continues: Bool {
+      isTableLike
+        || !line.trimmed.starts(with: [UInt8(ascii: "#")])
+          && line.trimmed.droppingListMarker == nil
+    }
 
     var count: Int {
       let hasFirst = bytes.first == UInt8(ascii: "|")
