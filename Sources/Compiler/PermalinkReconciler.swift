@@ -25,8 +25,8 @@ struct NodeTrace: Sendable {
 /// have now.
 ///
 /// In this order, each only for what is left: the same id; the same id below a renamed parent;
-/// among numbered siblings (`x/2`, `x-2`) the likest text; in the same article, nearly the same
-/// text. The ends that Waymark adds follow their step. What is left of the lock is lost, and what is
+/// among siblings that only a number tells apart (`x/2` and `x/3`, `x` and `x-2`) the likest text;
+/// in the same article, nearly the same text. The ends that Waymark adds follow their step. What is left of the lock is lost, and what is
 /// left of the articles is new.
 struct PermalinkReconciler {
   /// The nodes of one article; parallel arrays.
@@ -65,6 +65,8 @@ struct PermalinkReconciler {
   private let positions: [String: Int]
   /// The recorded nodes not found yet, for each article that still exists.
   private var freeByArticle: [[Node.ID]] = []
+  /// The ids that others have with a number behind them, in the lock or now.
+  private let twins: Set<Node.ID>
 
   init(_ articles: [Article], lock: PermalinkLock) {
     self.articles = articles
@@ -74,12 +76,15 @@ struct PermalinkReconciler {
       lock.nodes.map { ($1.key ?? $0, $0) }, uniquingKeysWith: { min($0, $1) })
     positions = Dictionary(
       articles.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var twins = Set(lock.nodes.compactMap { ($1.key ?? $0).twin })
+    for article in articles { twins.formUnion(article.nodes.compactMap(\.id.twin)) }
+    self.twins = twins
   }
 
   /// Finds all that can be found.
   mutating func match() {
     for index in articles.indices { matchRoot(of: index) }
-    for index in articles.indices { matchByID(in: index) }
+    for index in articles.indices { matchByID(in: index, isFirst: true) }
     groupFree()
     for index in articles.indices where !freeByArticle[index].isEmpty { settle(index) }
     for index in articles.indices { matchGenerated(in: index) }
@@ -104,15 +109,37 @@ extension PermalinkReconciler {
     if !articles[article].nodes.isEmpty { take(root, for: 0, of: article) }
   }
 
-  private mutating func matchByID(in article: Int) {
+  private mutating func matchByID(in article: Int, isFirst: Bool = false) {
     for (index, node) in articles[article].nodes.enumerated()
     where articles[article].published[index] == nil && articles[article].traces[index].title != nil
     {
-      guard let id = idsByKey[node.id] ?? inherited(index, of: article), free.contains(id),
+      if isFirst, isBelowUnsettledTwin(index, of: article) { continue }
+      let known = isFirst ? idsByKey[node.id] : nil
+      guard let id = known ?? recorded(index, of: article), free.contains(id),
         !isNumbered(node.id) || isSame(index, of: article, as: id)
       else { continue }
       take(id, for: index, of: article)
     }
+  }
+
+  /// Whether a node's own id does not tell yet what it is: which of two sections with the same
+  /// heading it stands in is not known.
+  private func isBelowUnsettledTwin(_ index: Int, of article: Int) -> Bool {
+    guard !twins.isEmpty else { return false }
+    let part = articles[article]
+    var parent = part.traces[index].parent
+    while let position = parent, part.published[position] == nil {
+      if isNumbered(part.nodes[position].id) { return true }
+      parent = part.traces[position].parent
+    }
+    return false
+  }
+
+  /// The recorded node that a node is by its place below its parent, else by its id.
+  private func recorded(_ index: Int, of article: Int) -> Node.ID? {
+    let own = idsByKey[articles[article].nodes[index].id]
+    guard let id = inherited(index, of: article), free.contains(id) else { return own }
+    return id
   }
 
   /// The recorded node whose last recorded key stands in the same way below the parent's.
@@ -130,8 +157,11 @@ extension PermalinkReconciler {
     articles[article].traces[index].print == lock.nodes[id]?.print
   }
 
-  /// Whether an id ends in a number that tells siblings apart, such as `x/2` or `x-2`.
-  private func isNumbered(_ id: Node.ID) -> Bool { Self.family(of: id) != id.rawValue }
+  /// Whether only a number tells a node from its siblings: it has one, as `x/2` and `x-2` do, or is
+  /// the `x` beside an `x-2`.
+  private func isNumbered(_ id: Node.ID) -> Bool {
+    Self.family(of: id) != id.rawValue || !twins.isEmpty && twins.contains(id)
+  }
 
   /// The id without that number.
   static func family(of id: Node.ID) -> String {
@@ -178,9 +208,7 @@ extension PermalinkReconciler {
   private mutating func matchNumbered(in article: Int) {
     for (index, node) in articles[article].nodes.enumerated()
     where articles[article].published[index] == nil && isNumbered(node.id) {
-      guard let id = idsByKey[node.id] ?? inherited(index, of: article), free.contains(id) else {
-        continue
-      }
+      guard let id = recorded(index, of: article), free.contains(id) else { continue }
       take(id, for: index, of: article)
     }
   }
@@ -236,5 +264,17 @@ extension PermalinkReconciler {
       let id = [below, idsByKey[node.id]].compactMap { $0 }.first { free.contains($0) }
       if let id { take(id, for: index, of: article) }
     }
+  }
+}
+
+extension Node.ID {
+  /// The id of the first of several siblings, of whose second this is the id: headings that are
+  /// alike get `-1`, answers `-2`.
+  fileprivate var twin: Node.ID? {
+    let bytes = rawValue.utf8
+    guard let last = bytes.last, last == UInt8(ascii: "1") || last == UInt8(ascii: "2"),
+      bytes.dropLast().last == UInt8(ascii: "-")
+    else { return nil }
+    return Node.ID(String(rawValue.dropLast(2)))
   }
 }

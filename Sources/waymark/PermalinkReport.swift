@@ -33,10 +33,12 @@ enum PermalinkReport {
     return lines
   }
 
-  /// Nodes that were recognised under another id since the file was written.
+  /// Nodes that were recognised under another id since the file was written, where other words made
+  /// it; those that only stand in another place among their like need no writer.
   private static func renamed(_ permalinks: Permalinks) -> [String] {
     let changes = permalinks.lock.nodes.filter { id, record in
-      record.title != nil && permalinks.recorded?.nodes[id].map { $0.key != record.key } ?? false
+      guard let title = record.title, let old = permalinks.recorded?.nodes[id] else { return false }
+      return old.key != record.key && old.title != title
     }
     guard !changes.isEmpty else { return [] }
     let lines = changes.sorted { $0.key < $1.key }.map { id, record in

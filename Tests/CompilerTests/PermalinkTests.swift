@@ -229,6 +229,37 @@ import Testing
     expectNoDifference(library.permalinks.added.first, "print/nothing-comes-out/2-2")
   }
 
+  @Test func `sections with the same heading that change places keep their codes`() async {
+    func section(_ text: String, _ row: String) -> String {
+      """
+      ## Nothing comes out
+
+      \(text)
+
+      | Problem | Solution |
+      | --- | --- |
+      | It is red | Ask \(row) for a new card, and keep the old one. |
+      | It is \(row) | Wait until it hums again. |
+
+
+      """
+    }
+    let first = section("The copier in the corridor swallows every page.", "Anna")
+    let second = section("Scans for the archive never reach the folder.", "Bert")
+    let lock = await Self.published(["print.md": "# Print\n\n" + first + second])
+    let (library, diagnostics) = await Self.compile(
+      ["print.md": "# Print\n\n" + second + first], lock)
+    expectNoDifference(diagnostics, [])
+    expectNoDifference(library.permalinks.added, [])
+    let now = library.permalinks.lock.nodes
+    expectNoDifference(now.mapValues(\.print), lock.nodes.mapValues(\.print))
+    expectNoDifference(now.mapValues(\.code), lock.nodes.mapValues(\.code))
+    #expect(lock.nodes.keys.contains("print/nothing-comes-out-1/it-is-red"))
+    let again = await Self.compile(
+      ["print.md": "# Print\n\n" + second + first], library.permalinks.lock)
+    expectNoDifference(again.library.permalinks.lock, library.permalinks.lock)
+  }
+
   @Test func `a lock with the lines of two versions says where`() async {
     let lock = await Self.published(["phones.md": Self.phones])
     let text = String(decoding: lock.json, as: UTF8.self)
