@@ -20,7 +20,7 @@ enum AnswerRule {
       answers.contains(where: { ListRule.isActing($0.rest, vocabulary) })
     else { return nil }
     return answers.map { ListRule.situation($0.lead, $0.rest, line: $0.line, vocabulary) }
-      + others.compactMap { ListRule.whole($0) }
+      + others.compactMap { ListRule.whole($0, vocabulary) }
   }
 
   /// The paragraphs from an index on that are such answers, as a list, and how many blocks it takes.

@@ -63,8 +63,8 @@ enum BlockRules {
     }
     draft.parts = found.drafts.map { situation in
       let situation = situation.informing(vocabulary)
-      let isCatchAll = vocabulary.isCatchAll(Words(situation.title))
-      return Draft.Part(role: isCatchAll ? .fallback : .answer, draft: situation)
+      let isOther = situation.isOther || vocabulary.isCatchAll(Words(situation.title))
+      return Draft.Part(role: isOther ? .fallback : .answer, draft: situation)
     }
     return draft
   }

@@ -25,6 +25,10 @@ struct Draft {
   var anchor: String?
   /// The name that a comment gives it, which its id ends with.
   var name: String?
+  /// What its id is made of where its label is a part of what the writer wrote.
+  var idText: Text?
+  /// Whether it is for readers whom none of the others fits, though its label doesn't say so.
+  var isOther = false
   /// Other headings whose text it took over.
   var aliases: [String] = []
   var line: Int

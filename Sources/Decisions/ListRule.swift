@@ -39,13 +39,14 @@ enum ListRule {
     guard offer != nil, list.items.count(where: isAnswer) * 4 >= list.items.count * 3 else {
       return nil
     }
-    return Situations(.alternatives, list.items.compactMap { whole($0) })
+    return Situations(.alternatives, list.items.compactMap { whole($0, vocabulary) })
   }
 
   /// The items of a list that its writer calls a question, by their bold words or first sentence.
   static func marked(_ list: List, _ vocabulary: Vocabulary) -> [Draft] {
     list.items.compactMap { item in
-      boldLead(item).map { situation($0.lead, $0.rest, line: $0.line, vocabulary) } ?? whole(item)
+      boldLead(item).map { situation($0.lead, $0.rest, line: $0.line, vocabulary) }
+        ?? whole(item, vocabulary)
     }
   }
 
@@ -115,7 +116,7 @@ enum ListRule {
         let found = situation(item.lead, item.rest, line: item.line, vocabulary)
         // "**If you have one**, and it is broken, call us." is a sentence, which is its own label.
         let isWhole = areCases && found.attempts.isEmpty && isActing(blocks, vocabulary)
-        return isWhole ? whole(blocks) ?? found : found
+        return isWhole ? whole(blocks, vocabulary) ?? found : found
       }
       + [other].compactMap { $0 }
     // The answer to a question may only explain.
@@ -128,11 +129,11 @@ enum ListRule {
   private static let shortestClause = 3
 
   /// The last item, when it says without bold words what to do in any other case.
-  private static func wayOut(of list: List, _ vocabulary: Vocabulary) -> Draft? {
+  static func wayOut(of list: List, _ vocabulary: Vocabulary) -> Draft? {
     guard let item = list.items.last, boldLead(item) == nil, let first = item.first,
       first.isWayOut(vocabulary), case .paragraph(let text) = first.kind
     else { return nil }
-    guard let (lead, rest) = text.splittingPlainLead else { return whole(item) }
+    guard let (lead, rest) = text.splittingPlainLead else { return whole(item, vocabulary) }
     let own = Block(.paragraph(rest), line: first.line, file: first.file)
     return situation(lead, [own] + item.dropFirst(), line: first.line, isSolution: true, vocabulary)
   }
@@ -189,7 +190,14 @@ enum ListRule {
       isOffered || list.items.count(where: { isActing($0, vocabulary) }) * 2 > list.items.count,
       list.items.count(where: { isBareCondition($0, vocabulary) }) * 3 < list.items.count
     else { return nil }
-    return list.items.compactMap { whole($0) }
+    var drafts = list.items.compactMap { whole($0, vocabulary) }
+    // "If nothing works, …" below the others is for whom none of them helped.
+    if drafts.count == list.items.count, drafts.count > 2, let last = list.items.last,
+      vocabulary.startsNextAttempt(Words(last))
+    {
+      drafts[drafts.count - 1].isOther = true
+    }
+    return drafts
   }
 
   /// "If the tab says so." without more: such items finish the sentence above them, "Do it by hand
@@ -202,11 +210,21 @@ enum ListRule {
       && text.source.links.isEmpty
   }
 
-  /// An item that is offered as it stands: its first sentence is also its label.
-  static func whole(_ item: [Block]) -> Draft? {
+  /// An item that is offered as it stands: its condition, else its first sentence, is its label.
+  static func whole(_ item: [Block], _ vocabulary: Vocabulary) -> Draft? {
     guard let first = item.first, case .paragraph(let text) = first.kind else { return nil }
-    var draft = Draft(shape: .problem, rule: .remedies, title: text.firstSentence, line: first.line)
-    draft.attempts = [Attempt(body: item, line: first.line)]
+    let sentence = text.firstSentence
+    var draft = Draft(shape: .problem, rule: .remedies, title: sentence, line: first.line)
+    var body = item
+    if let (condition, rest) = text.splittingCondition(vocabulary), !rest.isBlank || item.count > 1
+    {
+      draft.title = condition
+      draft.idText = sentence
+      draft.isOther = vocabulary.isCatchAll(Words(sentence))
+      let own = Block(.paragraph(rest), line: first.line, file: first.file)
+      body = (rest.isBlank ? [] : [own]) + item.dropFirst()
+    }
+    draft.attempts = [Attempt(body: body, line: first.line)]
     return draft
   }
 

@@ -25,7 +25,8 @@ enum PhraseList: Int, CaseIterable {
     addressedChoices, thenColumns
 
   // Orders and conditions.
-  case ifs, affirmations, negations, caseStarts, clauseStarts, readingOn, checks, adverbs, verbs,
+  case ifs, openIfs, affirmations, negations, caseStarts, clauseStarts, readingOn, checks, adverbs,
+    verbs,
     nounVerbs, determiners
 
   // Advice.

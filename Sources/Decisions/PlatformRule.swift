@@ -2,7 +2,8 @@ import Content
 
 /// Reads items that each begin with another device, system or tool and say what to do there.
 ///
-/// "Chrome: Select the padlock." is such an item, and so is "On an iPhone, open the settings."
+/// "Chrome: Select the padlock." is such an item, and so is "On an iPhone, open the settings." The
+/// last may be for all others.
 enum PlatformRule {
   /// The platforms of a list's items, where the sentence above it says what they are for.
   static func situations(_ list: List, lead: Words, _ vocabulary: Vocabulary) -> [Draft]? {
@@ -13,18 +14,22 @@ enum PlatformRule {
     for blocks in list.items {
       // Most lists are seen to be none by their first item.
       guard let item = item(blocks), SituationRule.platform(item.name, vocabulary) != nil else {
-        return nil
+        break
       }
       items.append(item)
     }
-    guard SituationRule.arePlatforms(items.map(\.name), vocabulary),
-      list.items.count(where: { ListRule.isActing($0, vocabulary) }) * 4 >= items.count * 3
+    guard items.count >= 2, list.items.count - items.count <= 1 else { return nil }
+    let other = items.count < list.items.count ? ListRule.wayOut(of: list, vocabulary) : nil
+    guard other != nil || items.count == list.items.count,
+      SituationRule.arePlatforms(items.map(\.name), vocabulary),
+      list.items.count(where: { ListRule.isActing($0, vocabulary) }) * 4 >= list.items.count * 3
     else { return nil }
-    return zip(items, list.items).compactMap { item, blocks in
-      guard let label = item.label else { return ListRule.whole(blocks) }
+    let platforms = zip(items, list.items).compactMap { item, blocks in
+      guard let label = item.label else { return ListRule.whole(blocks, vocabulary) }
       return ListRule.situation(
         label, item.rest, line: blocks[0].line, isSolution: true, vocabulary)
     }
+    return platforms + [other].compactMap { $0 }
   }
 
   /// The words that name an item's platform, and the label that they are; "On an iPhone, open …" is

@@ -19,7 +19,7 @@ enum ShortQuestionRule {
     let drafts = asking.compactMap { draft(of: $0, vocabulary) }
     let acting = drafts.count { !$0.attempts.isEmpty }
     guard acting * 3 >= asking.count * 2 else { return nil }
-    return drafts + others.compactMap { ListRule.whole($0) }
+    return drafts + others.compactMap { ListRule.whole($0, vocabulary) }
   }
 
   /// The paragraphs from an index on that begin so, as a list, and how many blocks it takes.

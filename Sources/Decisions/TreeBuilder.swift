@@ -260,7 +260,8 @@ extension TreeBuilder {
     if let anchor = draft.anchor, !anchor.isEmpty {
       return "\(article)/\(NodeIDs.segment(anchor))"
     }
-    let slug = NodeIDs.segment(HeadingID.slug(of: (draft.label ?? draft.title).source.plainText))
+    let label = draft.idText ?? draft.label ?? draft.title
+    let slug = NodeIDs.segment(HeadingID.slug(of: label.source.plainText))
     return "\(parent)/\(key ?? slug)"
   }
 }

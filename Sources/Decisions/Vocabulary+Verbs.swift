@@ -23,7 +23,7 @@ extension Vocabulary {
   }
 
   /// An order that no condition precedes.
-  private func isBareOrder(_ clause: Words) -> Bool {
+  func isBareOrder(_ clause: Words) -> Bool {
     var rest = clause
     while let behind = rest.droppingPrefix(self[.adverbs]) { rest = behind }
     return rest.starts(withAny: self[.verbs])
