@@ -43,7 +43,7 @@ enum AnswerRule {
 
   private static func answer(_ item: [Block], _ vocabulary: Vocabulary) -> Answer? {
     guard let first = item.first, case .paragraph(let text) = first.kind,
-      let isAffirmation = isAffirmation(text, vocabulary)
+      let isAffirmation = isAffirmation(text, isAlone: item.count > 1, vocabulary)
     else { return nil }
     let own = (lead: text.firstSentence, rest: Text(pieces: Array(text.pieces.dropFirst())))
     let cut = text.splittingBoldLead ?? text.splittingPlainLead ?? own
@@ -55,13 +55,16 @@ enum AnswerRule {
       rest: (rest.isBlank ? [] : [block]) + item.dropFirst(), line: first.line)
   }
 
-  /// Whether a text begins with "Yes" or with "No", set off by bold letters or a mark.
-  private static func isAffirmation(_ text: Text, _ vocabulary: Vocabulary) -> Bool? {
+  /// Whether a text begins with "Yes" or with "No", set off by bold letters or a mark; with what to do
+  /// below it, the word may stand alone.
+  private static func isAffirmation(
+    _ text: Text, isAlone: Bool, _ vocabulary: Vocabulary
+  ) -> Bool? {
     let words = Words(text)
-    let bold = text.splittingBoldLead.map { Words($0.lead).stem }
+    let lead = text.splittingBoldLead.map { Words($0.lead).stem } ?? (isAlone ? words.stem : nil)
     let lists = [(true, vocabulary[.affirmations]), (false, vocabulary[.negations])]
     return lists.first { _, phrases in
-      bold?.isAny(of: phrases) == true
+      lead?.isAny(of: phrases) == true
         || words.droppingPrefix(phrases)?.bytes.first.map { ":,.-".utf8.contains($0) } == true
     }?.0
   }

@@ -29,6 +29,9 @@ enum ListRule {
     if let platforms = PlatformRule.situations(list, lead: lead, vocabulary) {
       return Situations(.platforms, platforms)
     }
+    if let answers = LabelledAnswerRule.situations(list, below: lead, vocabulary) {
+      return Situations(.labelledAnswers, answers)
+    }
     let offer = vocabulary.offer(lead, isInStep: isInStep)
     if let conditions = conditions(list, isOffered: offer == .choose, vocabulary) {
       return Situations(.conditions, conditions)

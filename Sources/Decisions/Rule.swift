@@ -17,6 +17,7 @@ package enum Rule: String, Sendable, CaseIterable {
   case askedHeadings = "asked-headings"
   case chosenHeadings = "chosen-headings"
   case yesAndNo = "yes-and-no"
+  case labelledAnswers = "labelled-answers"
   case shortQuestions = "short-questions"
   case boldSituations = "bold-situations"
   case conditions
@@ -42,8 +43,9 @@ package enum Rule: String, Sendable, CaseIterable {
   var isDiagnostic: Bool {
     switch self {
     case .markedByWriter, .diagnosticTable, .linkedSections, .issueSections, .issueLabels,
-      .issueHeadings, .questionHeadings, .yesAndNo, .shortQuestions, .boldSituations, .conditions,
-      .checksInOrder,
+      .issueHeadings, .questionHeadings, .yesAndNo, .labelledAnswers, .shortQuestions,
+      .boldSituations,
+      .conditions, .checksInOrder,
       .singleProblem:
       true
     case .choiceTable, .sameTaskHeadings, .offeredHeadings, .askedHeadings,
@@ -81,6 +83,8 @@ package enum Rule: String, Sendable, CaseIterable {
     case .chosenHeadings:
       "the text under each heading says when to choose it, so the reader chooses one"
     case .yesAndNo: "below a question it says what to do on yes and on no, so these are the answers"
+    case .labelledAnswers:
+      "below a question each list item begins with an answer and a colon, and then says what to do"
     case .shortQuestions:
       "each list item or paragraph begins with a short question and then says what to do"
     case .boldSituations:
