@@ -285,7 +285,7 @@ extension Draft {
     var topic = self
     topic.shape = .information
     topic.rule = .information
-    topic.body = explanation + attempts.flatMap(\.body)
+    topic.body = explanation + attempts.flatMap { $0.explanation + $0.body }
     topic.explanation = []
     topic.attempts = []
     return topic

@@ -11,6 +11,22 @@ extension Text {
   /// what follows.
   var splittingPlainLead: (lead: Text, rest: Text)? { splittingLead(.plain) }
 
+  /// What stands behind the label that a text begins with: "no sound" of "Symptom: no sound".
+  ///
+  /// A translation that does not begin with one stays whole.
+  var behindLabel: Text? {
+    guard var rest = splittingPlainLead?.rest, !rest.isBlank, let first = pieces.first else {
+      return nil
+    }
+    let translation = rest.pieces[0].translation ?? []
+    if first.translation != nil, !translation.contains(where: \.isVisible) {
+      rest.pieces[0].translation = first.translation
+    }
+    rest.pieces[0].source = rest.pieces[0].source.capitalized
+    rest.pieces[0].translation = rest.pieces[0].translation?.capitalized
+    return rest
+  }
+
   private func splittingLead(_ kind: LeadKind) -> (lead: Text, rest: Text)? {
     guard let first = pieces.first, let cut = first.source.splittingLead(kind) else { return nil }
     var lead = Piece(source: cut.lead)

@@ -60,7 +60,7 @@ extension Draft {
       !attempts.contains(where: { $0.isEscalation || $0.body.contains(where: \.isProcedure) })
     else { return self }
     var out = self
-    out.explanation += attempts.flatMap(\.body)
+    out.explanation += attempts.flatMap { $0.explanation + $0.body }
     out.attempts = []
     return out
   }

@@ -55,6 +55,8 @@ struct Draft {
 struct Attempt {
   /// The heading it stands under, when it has one of its own.
   var title: Text?
+  /// What it mends, where the others mend something else.
+  var explanation: [Block] = []
   var body: [Block]
   var line: Int
   /// Whether it sends the reader to a person.

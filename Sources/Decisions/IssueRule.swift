@@ -8,6 +8,7 @@ enum IssueRule {
     _ section: Section, isDiagnostic: Bool, _ vocabulary: Vocabulary
   ) -> Draft? {
     let labels = labels(of: section.subsections, vocabulary)
+    if let several = RepeatedIssues.question(section, labels, vocabulary) { return several }
     let kinds = Set(labels.compactMap { $0 })
     guard
       kinds.count >= 2 || (isDiagnostic && kinds.contains(.solution))
@@ -26,20 +27,7 @@ enum IssueRule {
     for part in own ?? [RunIn(label: .problem, blocks: blocks)] {
       draft.take(part, vocabulary)
     }
-    for (subsection, found) in zip(section.subsections, labels) {
-      // "Status" or "References" behind a resolution is nothing to try.
-      let isFraming =
-        subsection.words.stem.isAny(of: vocabulary[.framing])
-        || DecisionFinder.isNextSteps(subsection, vocabulary)
-      let label = found ?? (isFraming ? .cause : nil)
-      if vocabulary.isContact(subsection), subsection.subsections.isEmpty {
-        let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context(vocabulary))
-        draft.parts.append(Draft.Part(role: .topic, draft: contact))
-        continue
-      }
-      draft.aliases += subsection.anchors
-      draft.take(subsection, label, vocabulary)
-    }
+    draft.take(section.subsections, labels, vocabulary)
     draft.explanation += footer
     return draft
   }
@@ -214,6 +202,53 @@ extension Section {
 }
 
 extension Draft {
+  /// Adds sections under their labels; each cause of several is told before its own solution.
+  mutating func take(
+    _ sections: [Section], _ labels: [Vocabulary.Label?], _ vocabulary: Vocabulary
+  ) {
+    let solutions = RepeatedIssues.solutions(ofCausesAmong: sections, labels)
+    var waiting: [Int: [Block]] = [:]
+    for (index, subsection) in sections.enumerated() {
+      if vocabulary.isContact(subsection), subsection.subsections.isEmpty {
+        let contact = DecisionFinder.draft(of: subsection, in: DecisionFinder.Context(vocabulary))
+        parts.append(Part(role: .topic, draft: contact))
+        explanation += waiting[index] ?? []
+        continue
+      }
+      aliases += subsection.anchors
+      if let solution = solutions[index] {
+        waiting[solution, default: []] += subsection.explaining(labels[index])
+        continue
+      }
+      let cause = waiting[index] ?? []
+      if attempts.isEmpty { explanation += cause }
+      let count = attempts.count
+      // "Status" or "References" behind a resolution is nothing to try.
+      let isFraming =
+        subsection.words.stem.isAny(of: vocabulary[.framing])
+        || DecisionFinder.isNextSteps(subsection, vocabulary)
+      take(subsection, labels[index] ?? (isFraming ? .cause : nil), vocabulary)
+      guard count > 0, !cause.isEmpty else { continue }
+      if attempts.count > count {
+        attempts[count].explanation = cause
+      } else {
+        explanation += cause
+      }
+    }
+  }
+}
+
+extension Section {
+  /// What it explains: its blocks, under its heading where that is more than a label.
+  fileprivate func explaining(_ label: Vocabulary.Label?) -> [Block] {
+    let behind = words.cut(at: ":", "-", "–", ".")?.behind
+    let isNamed = label == nil || behind.map { !$0.stem.isEmpty } ?? false
+    guard isNamed, !words.isEmpty else { return allBlocks }
+    return [Block(.heading(Heading(level: 3, text: title)), line: line)] + allBlocks
+  }
+}
+
+extension Draft {
   /// Adds what stands under a label: solutions are tried, the rest explains.
   fileprivate mutating func take(_ part: IssueRule.RunIn, _ vocabulary: Vocabulary) {
     guard part.label == .solution || part.label == .answer else {
@@ -245,7 +280,8 @@ extension Draft {
       take(
         IssueRule.RunIn(
           label: isSolution ? .solution : label ?? .cause,
-          heading: isNamed ? section.title : nil, blocks: section.allBlocks), vocabulary)
+          heading: isNamed ? section.title : nil,
+          blocks: isSolution ? section.allBlocks : section.explaining(label)), vocabulary)
       return
     }
     if let question = SituationRule.question(of: section, vocabulary) {

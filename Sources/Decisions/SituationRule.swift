@@ -149,7 +149,7 @@ enum SituationRule {
     if isDiagnostic, section.showsError(vocabulary) { return true }
     if isDiagnostic, section.words.starts(withAny: vocabulary[.occasions]) { return true }
     return vocabulary.isIssueTitle(section.words, isDiagnostic: isDiagnostic)
-      || IssueRule.problem(section, isDiagnostic: isDiagnostic, vocabulary) != nil
+      || IssueRule.problem(section, isDiagnostic: isDiagnostic, vocabulary)?.shape == .problem
       || IssueRule.problemByRunIns(section, isDiagnostic: isDiagnostic, vocabulary)?.shape
         == .problem
   }

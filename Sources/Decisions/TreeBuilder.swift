@@ -210,7 +210,7 @@ extension TreeBuilder {
         id: own, kind: kind(of: attempt, isRoot: parent == nil && isFirst, ends: ends),
         rule: draft.rule, parent: previous.map { nodes[$0].id } ?? parent,
         line: isFirst ? draft.line : attempt.line,
-        title: .text(draft.title), explanation: isFirst ? draft.explanation : [],
+        title: .text(draft.title), explanation: isFirst ? draft.explanation : attempt.explanation,
         body: titleBlocks(attempt) + attempt.body, anchor: anchor,
         hasOwnPage: true)
       if let previous {
