@@ -75,3 +75,11 @@ extension Node {
   /// Whether it is something to try inside a question: a remedy, or one in numbered steps.
   package var isTried: Bool { kind == .remedy || (kind == .procedure && hasOwnPage) }
 }
+
+extension Term {
+  /// What a node asks the reader who has read it; `nil` for one that asks something of its own.
+  package static func asked(behind node: Node) -> Term? {
+    guard let solved = node.choices.first(where: { $0.role == .solved }) else { return nil }
+    return solved.label == .phrase(.answered) ? .didThatAnswer : .didThatHelp
+  }
+}

@@ -132,6 +132,7 @@ package enum Term: String, Sendable, CaseIterable {
   // What both say.
   case answersSoFar = "answers-so-far"
   case didThatHelp = "did-that-help"
+  case didThatAnswer = "did-that-answer"
   case stepCode = "step-code"
   case permalink
   case otherLanguages = "other-languages"

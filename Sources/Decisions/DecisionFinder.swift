@@ -207,7 +207,9 @@ extension DecisionFinder {
         child = child.asSituation(
           isDiagnostic: context.isDiagnostic || rule == .chosenHeadings, vocabulary)
       }
-      if rule == .questionHeadings { child = child.informing(vocabulary) }
+      if rule == .questionHeadings {
+        child = child.informing(vocabulary).droppingLetters(vocabulary)
+      }
       let role = role(of: child, isSituation: rule != nil, vocabulary)
       parts.append(Draft.Part(role: role, draft: child))
     }

@@ -53,6 +53,15 @@ extension Draft {
   func informing(_ vocabulary: Vocabulary) -> Draft {
     let words = Words(title)
     let question = words.droppingPrefix(vocabulary[.questionLetters]) ?? words
+    // "Where is the key? Ask the porter." has told what it asks, and is no end.
+    if shape == .problem, attempts.count == 1, attempts[0].isEscalation, question.isQuestion,
+      question.starts(withAny: vocabulary[.questionWords]),
+      !vocabulary.isIssueTitle(question, isDiagnostic: true)
+    {
+      var out = self
+      out.attempts[0].isEscalation = false
+      return out
+    }
     // "What are my options?", "What is stored, and how do I delete it?" ask what to do as well.
     guard shape == .problem, question.starts(withAny: vocabulary[.informationQuestions]),
       !question.contains(any: vocabulary[.choiceWays]),

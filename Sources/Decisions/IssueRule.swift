@@ -302,7 +302,8 @@ extension Draft {
     let rest = IssueRule.RunIn(label: .problem, blocks: Array(first.blocks.dropFirst()))
     problem.take(rest, vocabulary)
     for part in group.dropFirst() { problem.take(part, vocabulary) }
-    parts.append(Part(role: .answer, draft: problem.informing(vocabulary)))
+    parts.append(
+      Part(role: .answer, draft: problem.informing(vocabulary).droppingLetters(vocabulary)))
   }
 }
 

@@ -127,6 +127,10 @@ package enum Phrase: String, Sendable, CaseIterable {
   case yes
   /// The answer that a remedy did not.
   case no
+  /// The answer that a text answered a question.
+  case answered
+  /// The answer that a text did not.
+  case notAnswered = "not-answered"
   /// The way out of a question.
   case noneOfThese = "none-of-these"
 }

@@ -40,6 +40,13 @@ extension TreeBuilder {
     return Ending(title: .phrase(.getHelp), body: [block], line: block.line)
   }
 
+  /// Whether a node only tells what its title asks, so that nothing is solved by it.
+  func answersQuestion(_ node: Node) -> Bool {
+    guard node.kind == .information, case .text(let text) = node.title else { return false }
+    let words = Words(text)
+    return words.isQuestion && !vocabulary.isIssueTitle(words, isDiagnostic: false)
+  }
+
   /// Shows what to have ready for a call where a person is named, unless it stands there already.
   func prepared(_ node: Node, _ blocks: [Block]) -> Node {
     guard node.kind == .escalation else { return node }

@@ -138,7 +138,8 @@ extension TreeBuilder {
     addSolved(to: index)
     let own = nodes[index].kind == .procedure ? troubleNote(in: nodes[index].body) : nil
     let target = addEscalation(own ?? fallback, under: nodes[index], key: "contact")
-    nodes[index].choices.append(Choice(.unsolved, .phrase(.no), to: target))
+    let label = answersQuestion(nodes[index]) ? Phrase.notAnswered : .no
+    nodes[index].choices.append(Choice(.unsolved, .phrase(label), to: target))
   }
 
   private mutating func addSolved(to index: Int) {
@@ -149,7 +150,8 @@ extension TreeBuilder {
         id: id, kind: .resolved, rule: .suppliedEnd, parent: node.id, line: node.line,
         title: .phrase(.solved),
         anchor: node.anchor, hasOwnPage: node.hasOwnPage))
-    nodes[index].choices.append(Choice(.solved, .phrase(.yes), to: id))
+    let label = answersQuestion(node) ? Phrase.answered : .yes
+    nodes[index].choices.append(Choice(.solved, .phrase(label), to: id))
   }
 
   private mutating func addEscalation(

@@ -68,7 +68,7 @@ extension EditionPages {
     values.set(.choices) { write(answers, on: page, content: &content, to: &$0) }
     if answers.count > Self.longestList { values.set(.filter) { writeFilter(to: &$0) } }
     values.set(.outcomes) { write(outcomes, on: page, content: &content, to: &$0) }
-    values.set(.prompt, text: phrases[.didThatHelp])
+    values.set(.prompt, text: phrases[Term.asked(behind: node) ?? .didThatHelp])
     if node.kind == .remedy || node.kind == .procedure || node.kind == .information,
       !answers.isEmpty
     {

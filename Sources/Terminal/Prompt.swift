@@ -137,7 +137,7 @@ extension WalkSession {
   }
 
   private func question(at node: Node) -> Term? {
-    if node.choices.contains(where: { $0.role == .solved }) { return .didThatHelp }
+    if let asked = Term.asked(behind: node) { return asked }
     switch node.kind {
     case .menu: return .menuPrompt
     case .question:
