@@ -44,7 +44,8 @@ enum DecisionFinder {
     let context = Context(vocabulary, titles: outline.titles)
     let moved = LinkTableRule.moveLinkedSections(in: outline)
     let written = WrittenTreeRule.moveLinkedSections(in: moved, vocabulary)
-    let repaired = LinkedRepairsRule.moveLinkedSections(in: written, vocabulary)
+    let answered = LinkedAnswersRule.moveLinkedSections(in: written, vocabulary)
+    let repaired = LinkedRepairsRule.moveLinkedSections(in: answered, vocabulary)
     var root = draft(of: repaired, in: context)
     if !root.decides, let problem = ChecksRule.singleProblem(repaired, vocabulary) {
       root = problem
