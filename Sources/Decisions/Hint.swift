@@ -9,18 +9,23 @@ enum Hint {
     for title: Text, _ blocks: [Block], _ vocabulary: Vocabulary
   ) -> String? {
     if Words(title).stem.isAny(of: vocabulary[.nextSteps]) { return nil }
-    return blocks.lazy.compactMap { hint(for: $0, vocabulary) }.first
+    return blocks.indices.lazy.compactMap { index in
+      let question = index > 0 ? Words(blocks[index - 1]).lastSentence : Words(title)
+      return hint(for: blocks[index], isAsked: question.isQuestion, vocabulary)
+    }.first
       ?? hint(forCases: blocks, vocabulary) ?? hint(forTitle: Words(title), vocabulary)
   }
 
-  private static func hint(for block: Block, _ vocabulary: Vocabulary) -> String? {
+  private static func hint(
+    for block: Block, isAsked: Bool, _ vocabulary: Vocabulary
+  ) -> String? {
     switch block.kind {
     case .table(let table) where table.header.count >= 2 && table.rows.count >= 2:
       hint(for: table, vocabulary)
     case .list(let list) where list.start != nil && list.items.count == 1:
       "a procedure has two numbered steps or more; write a single step as a sentence"
     case .list(let list) where list.start == nil && list.items.count >= 2:
-      hint(for: list, vocabulary)
+      hint(for: list, isAsked: isAsked, vocabulary)
     default: nil
     }
   }
@@ -35,10 +40,16 @@ enum Hint {
       + "if they are goals, \(goals)"
   }
 
-  private static func hint(for list: List, _ vocabulary: Vocabulary) -> String? {
+  private static func hint(
+    for list: List, isAsked: Bool, _ vocabulary: Vocabulary
+  ) -> String? {
     let firsts = list.items.compactMap { $0.first }
     if firsts.contains(where: { Words($0).starts(withAny: vocabulary[.ifs]) }) {
       return "if the items exclude each other, begin each of them with \"If\" and say what to do"
+    }
+    if isAsked {
+      return "if the items answer the question, begin each with its answer and a colon, and then "
+        + "say what to do: \"Yes: Press the button.\""
     }
     let bold = firsts.count { block in
       guard case .paragraph(let text) = block.kind else { return false }
@@ -67,7 +78,9 @@ enum Hint {
 
   private static func hint(forTitle words: Words, _ vocabulary: Vocabulary) -> String? {
     if words.isQuestion {
-      return "two questions or more become answers under a heading \"Frequently asked questions\""
+      return "two questions or more become answers under a heading \"Frequently asked questions\"; "
+        + "one asks the reader with a bullet for each answer below it, such as "
+        + "\"Yes: Press the button.\" and \"No: Call us.\""
     }
     if vocabulary.isIssueTitle(words, isDiagnostic: false) {
       return "a problem becomes an answer beside another problem, and a question of what to try "

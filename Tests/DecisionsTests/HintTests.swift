@@ -64,6 +64,17 @@ import Testing
         + "#### Where is it?\n\nIn the hall.",
       rule: .questionHeadings),
     Advice(
+      hint: "two questions or more",
+      before: "### Is it on?\n\nLook at the light.",
+      after: "### Is it on?\n\n- Yes: Press the button.\n- No: Call us.",
+      rule: .yesAndNo),
+    Advice(
+      hint: "if the items answer the question",
+      before:
+        "Which light is on?\n\n- Red means that it has stopped.\n- Grey means that it is off.",
+      after: "Which light is on?\n\n- Red: Press Start.\n- Grey: Turn it on.",
+      rule: .labelledAnswers),
+    Advice(
       hint: "a problem becomes an answer",
       before: "### It doesn't print\n\nAdd paper.",
       after: "### It doesn't print\n\nAdd paper.\n\n### I can't find it\n\nLook in the hall.",
