@@ -70,10 +70,11 @@ package struct Note: Hashable, Sendable {
     article = words.article
     answers = edition.tree.trail(to: node.id).compactMap { step in
       step.choice.map { choice in
-        let asked = step.node.asked.words(phrases).condensed
         let isAttempt = step.node.isAttempt(choice)
+        let source = (library.isLocalized ? library.locales.first : nil) ?? edition.locale
+        let tried = isAttempt ? step.node.tried(source: source, shown: edition.locale) : nil
         return Answer(
-          question: isAttempt ? Order.withoutCondition(asked, in: edition.locale) : asked,
+          question: tried ?? step.node.asked.words(phrases).condensed,
           answer: step.node.choices[choice].label.words(phrases).condensed, isAttempt: isAttempt)
       }
     }
@@ -205,6 +206,18 @@ extension Node {
   /// Whether a choice only says if what the reader tried here helped.
   fileprivate func isAttempt(_ choice: Int) -> Bool {
     choices[choice].role == .solved || choices[choice].role == .unsolved
+  }
+
+  /// What a remedy had the reader try; `nil` for any other node.
+  ///
+  /// That is its first sentence that tells to do something, or the first of all, without a condition.
+  fileprivate func tried(source: LanguageTag, shown: LanguageTag) -> String? {
+    guard isTried, let text = body.first?.texts.first(where: { !$0.isBlank }) else { return nil }
+    let sentences = text.pieces.filter { !Text(pieces: [$0]).isBlank }
+    let order = sentences.first { Order.isGiven(by: $0.source, in: source) } ?? sentences.first
+    return order.map { piece in
+      Order.withoutCondition(Text(pieces: [piece]).targetWords.condensed, in: shown)
+    }
   }
 
   /// What the reader answered here, as a trail shows it: the question, or what a remedy had them

@@ -2,6 +2,11 @@ package import Content
 
 /// What a sentence tells somebody to do.
 package enum Order {
+  /// Whether a sentence of a source text tells somebody to do something.
+  package static func isGiven(by sentence: [Inline], in locale: LanguageTag) -> Bool {
+    Vocabulary.words(of: locale.language).isOrder(Words(sentence))
+  }
+
   /// The sentence without the condition that it begins with.
   ///
   /// "If you get none, use a call." becomes "Use a call."

@@ -50,6 +50,21 @@ import Testing
         + "tried: Use a call › Not solved: sent to the service desk [text version \(note.version)]")
   }
 
+  @Test func `what was tried is the sentence that told to do it`() async throws {
+    let text = try #require(files["en-us/codes.md"])
+    var files = files
+    files["en-us/codes.md"] = text.replacing(
+      "use a call.|", with: "the network may be down. Use a call, and wait.|")
+    let library = await LibraryCompiler.compile(folder(files), fallbackLocale: nil).library
+    let entry = try #require(library["codes"])
+    let edition = try #require(library.edition(of: entry, in: .americanEnglish))
+    let node = try #require(edition.tree[Node.ID("codes/no-text-comes/2/contact")])
+    let note = Note(
+      of: node, in: edition, library: library,
+      words: Note.Words(in: .americanEnglish, about: edition), address: nil)
+    #expect(note.answers.last?.question == "Use a call, and wait.")
+  }
+
   @Test func `marks in the text are escaped in the note as Markdown`() async throws {
     let note = try await note(of: "codes/the-code-is-late")
     expectNoDifference(
