@@ -44,8 +44,7 @@ enum DecisionFinder {
     let context = Context(vocabulary, titles: outline.titles)
     let moved = LinkTableRule.moveLinkedSections(in: outline)
     let written = WrittenTreeRule.moveLinkedSections(in: moved, vocabulary)
-    let answered = LinkedAnswersRule.moveLinkedSections(in: written, vocabulary)
-    let repaired = LinkedRepairsRule.moveLinkedSections(in: answered, vocabulary)
+    let repaired = LinkedRepairsRule.moveLinkedSections(in: written, vocabulary)
     var root = draft(of: repaired, in: context)
     if !root.decides, let problem = ChecksRule.singleProblem(repaired, vocabulary) {
       root = problem
