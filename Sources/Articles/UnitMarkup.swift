@@ -54,16 +54,16 @@ struct UnitMarkup {
       let (id, targetStart) = value(in: bytes, at: start + targetOpen.count),
       let (targetEnd, sourceStart) = separator(in: bytes, from: targetStart)
     else { return nil }
-    let lineEnd = bytes.firstOffset(of: [0x0A], from: sourceStart) ?? bytes.count
-    var sourceEnd = lineEnd
-    var end = lineEnd
-    if let closer = next(close, in: bytes, from: sourceStart), closer < lineEnd {
+    // Nothing behind the next unit is looked at: a line may hold thousands.
+    let next = bytes.firstOffset(of: targetOpen, from: sourceStart) ?? bytes.count
+    let limit = bytes.firstOffset(of: [0x0A], from: sourceStart, to: next) ?? next
+    var sourceEnd = limit
+    var end = limit
+    let paragraphEnd = bytes.firstOffset(of: [0x0A, 0x0A], from: sourceStart, to: next) ?? next
+    if let closer = bytes.firstOffset(of: close, from: sourceStart, to: paragraphEnd) {
       (sourceEnd, end) = (closer, closer + close.count)
     } else {
-      let stops = [targetOpen, [UInt8(ascii: "|")]].compactMap {
-        bytes.firstOffset(of: $0, from: sourceStart, to: lineEnd)
-      }
-      end = stops.min() ?? lineEnd
+      end = bytes.firstOffset(of: [UInt8(ascii: "|")], from: sourceStart, to: limit) ?? limit
       sourceEnd = end
       while sourceEnd > sourceStart, bytes[sourceEnd - 1].isBlank { sourceEnd -= 1 }
       end = sourceEnd

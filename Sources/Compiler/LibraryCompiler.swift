@@ -262,6 +262,7 @@ extension LibraryCompiler {
       }, lock: lock)
     var (ids, permalinks) = reconciler.result()
     permalinks.isKept = true
+    permalinks.lock.source = locales.first
     permalinks.recorded = recorded
     permalinks.settle(orphans.map { Orphan($0, permalinks, among: articles, locales) })
     let entries = zip(articles, ids).map { part, ids in

@@ -80,7 +80,8 @@ package struct Note: Hashable, Sendable {
     }
     switch node.kind {
     case .resolved: outcome = phrases[.solved]
-    case .escalation: outcome = phrases[.handedOver]
+    // An article's own end may send people to somebody else.
+    case .escalation: outcome = phrases[node.body.isEmpty ? .handedOver : .escalated]
     case .menu, .question, .remedy, .procedure, .information: outcome = nil
     }
     advice = Self.advice(of: node, library, locale, phrases)

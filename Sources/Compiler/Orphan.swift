@@ -16,6 +16,9 @@ package struct Orphan: Sendable {
 extension Orphan {
   /// Takes the orphans out of a library's articles.
   ///
+  /// There are none where the lock does not say what the source language was, or where that is another
+  /// now: what had a source then is not known.
+  ///
   /// - Parameters:
   ///   - joined: all articles, each with the editions that there are.
   ///   - lock: what was published.
@@ -24,7 +27,7 @@ extension Orphan {
   static func split(
     _ joined: [LibraryCompiler.Joined], _ lock: PermalinkLock, _ locales: [LanguageTag]
   ) -> (articles: [LibraryCompiler.Joined], orphans: [LibraryCompiler.Joined]) {
-    guard let source = locales.first else { return (joined, []) }
+    guard let source = locales.first, lock.source == source else { return (joined, []) }
     let orphans = joined.filter { $0.entry.source != source && lock.hadSource($0.entry.id) }
     guard !orphans.isEmpty else { return (joined, []) }
     let ids = Set(orphans.map(\.entry.id))

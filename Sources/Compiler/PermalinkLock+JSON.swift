@@ -9,7 +9,9 @@ import Yams
 extension PermalinkLock {
   /// The file's bytes: one node a line, sorted, so that two people's changes merge line by line.
   package var json: [UInt8] {
-    var out = Array("{\n  \"version\": 1,\n".utf8)
+    var out = Array("{\n  \"version\": 1,".utf8)
+    if let source { out += Array(" \"source\": \"\(source.rawValue)\",".utf8) }
+    out += Array("\n".utf8)
     out += Self.section("nodes", nodes) { json, record in
       json.member("code", record.code.digits)
       json.member("at", record.address)
@@ -73,6 +75,7 @@ extension PermalinkLock {
       return nil
     }
     self.init()
+    source = document.source.flatMap { LanguageTag($0) }
     do {
       for (id, entry) in document.nodes { nodes[Decisions.Node.ID(id)] = try entry.record(id) }
       for (id, entry) in document.moved ?? [:] { moved[Decisions.Node.ID(id)] = try entry.move(id) }
@@ -128,6 +131,7 @@ private struct Flaw: Error {
 /// The file as it stands.
 private struct Document: Decodable {
   let version: Int
+  let source: String?
   let nodes: [String: Entry]
   let moved, retired: [String: Entry]?
 }

@@ -46,6 +46,8 @@ package struct PermalinkLock: Hashable, Sendable {
     package var replacement: Node.ID?
   }
 
+  /// The folder's source language when the file was written; `nil` in files of before it was recorded.
+  package var source: LanguageTag?
   package var nodes: [Node.ID: Record] = [:]
   package var moved: [Node.ID: Move] = [:]
   package var retired: [Node.ID: Retirement] = [:]

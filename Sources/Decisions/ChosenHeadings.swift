@@ -52,7 +52,9 @@ enum ChosenHeadings {
   /// Whether a section presents itself so, or says "If you have no server, you can …", and holds
   /// steps.
   private static func mayJoin(_ section: Section, _ vocabulary: Vocabulary) -> Bool {
-    guard let text = section.opening else { return false }
+    // "Verify the setup" is for all.
+    guard let text = section.opening, !section.words.starts(withAny: vocabulary[.checks])
+    else { return false }
     let start = Words.Start(text)
     guard presents(section, vocabulary) || start.mayBegin(withAny: vocabulary[.ifs]) else {
       return false

@@ -67,7 +67,9 @@ enum DecisionFinder {
   private static func unmarked(_ section: Section, in outer: Context) -> Draft {
     let context = outer.entering(section)
     let vocabulary = context.vocabulary
-    if isNextSteps(section, vocabulary), !section.blocks.contains(where: MixedList.holdsQuestions) {
+    if isNextSteps(section, vocabulary),
+      !section.blocks.contains(where: { MixedList.holdsQuestions($0, vocabulary) })
+    {
       return empty(section, .information, .nextSteps, section.allBlocks)
     }
     if vocabulary.isContact(section), section.subsections.isEmpty {

@@ -3,15 +3,20 @@ import Content
 /// Reads items below a question that each begin with an answer to it and then say what to do.
 ///
 /// "What does the screen show?" above "Stripes: Replace the cable." is such a question, and the last
-/// item may be for all other answers. Of "How do I …?" and "Why …?" the items are no answers to
-/// choose from.
+/// item may be for all other answers. Of "How do I …?", "Who can …?" and "Want more?" the items are no
+/// answers to choose from: the question must ask what readers see, or be one for yes or no.
 enum LabelledAnswerRule {
   /// The answers that a list's items begin with; `nil` unless each of them gives an order.
   static func situations(
     _ list: List, below question: Words, _ vocabulary: Vocabulary
   ) -> [Draft]? {
     guard question.isQuestion, list.start == nil, list.items.count >= 2,
-      !question.starts(withAny: vocabulary[.questionStarts])
+      !question.starts(withAny: vocabulary[.questionStarts]),
+      !question.contains(any: vocabulary[.preconditions]),
+      question.starts(withAny: vocabulary[.choiceQuestions])
+        || question.starts(withAny: vocabulary[.troubleQuestions])
+        || question.starts(withAny: vocabulary[.yesNo])
+        || question.contains(any: vocabulary[.showing])
     else { return nil }
     var answers: [Answer] = []
     for item in list.items {

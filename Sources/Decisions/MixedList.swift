@@ -11,29 +11,31 @@ enum MixedList {
   /// Cuts a list in two; `nil` for one that asks nothing, or in all of its items.
   static func cut(_ list: List, _ vocabulary: Vocabulary) -> Cut? {
     guard list.start == nil, list.items.count >= fewest else { return nil }
-    return questions(in: list) ?? cases(in: list, vocabulary)
+    return questions(in: list, vocabulary) ?? cases(in: list, vocabulary)
   }
 
   /// Whether bullets are a reader's questions and their answers, whatever the heading above them:
   /// all of them, or several beside remarks (patterns.md, 1, R6).
-  static func holdsQuestions(_ block: Block) -> Bool {
+  static func holdsQuestions(_ block: Block, _ vocabulary: Vocabulary) -> Bool {
     guard case .list(let list) = block.kind, list.start == nil, list.items.count >= 2 else {
       return false
     }
-    return list.items.allSatisfy(isQuestion) || questions(in: list) != nil
+    return list.items.allSatisfy { isQuestion($0, vocabulary) }
+      || questions(in: list, vocabulary) != nil
   }
 
   /// Cuts questions from the remarks that writers put among them under "More information".
   ///
   /// "**Does it keep my settings?** It does." stands beside "**Keep the box.** You may need it." One
   /// or two bold questions among other bullets are rhetorical more often than not.
-  private static func questions(in list: List) -> Cut? {
-    let asking = list.items.filter(isQuestion)
+  private static func questions(in list: List, _ vocabulary: Vocabulary) -> Cut? {
+    let asking = list.items.filter { isQuestion($0, vocabulary) }
     guard asking.count >= fewest, asking.count < list.items.count,
       asking.count * 2 >= list.items.count
     else { return nil }
     return Cut(
-      asking: list.holding(asking), rest: list.holding(list.items.filter { !isQuestion($0) }))
+      asking: list.holding(asking),
+      rest: list.holding(list.items.filter { !isQuestion($0, vocabulary) }))
   }
 
   /// Cuts the cases that each have their own steps from the orders before them.
@@ -51,12 +53,16 @@ enum MixedList {
 
   private static let fewest = 3
 
-  /// Whether an item begins with a question in bold and goes on.
-  private static func isQuestion(_ item: [Block]) -> Bool {
+  /// Whether an item begins with a question in bold and goes on; "**Want more?**" is none.
+  private static func isQuestion(_ item: [Block], _ vocabulary: Vocabulary) -> Bool {
     guard case .paragraph(let text)? = item.first?.kind,
       text.pieces.first?.source.beginsBold == true, let (lead, rest) = text.splittingBoldLead
     else { return false }
-    return Words(lead).isQuestion && (!rest.isBlank || item.count > 1)
+    let words = Words(lead)
+    let asks =
+      words.starts(withAny: vocabulary[.yesNo]) || words.starts(withAny: vocabulary[.questionWords])
+      || (!vocabulary.isSpaced && words.contains(any: vocabulary[.questionWords]))
+    return words.isQuestion && asks && (!rest.isBlank || item.count > 1)
   }
 
   /// Whether an item is a condition and nothing else, above the steps for it.

@@ -21,7 +21,8 @@ package enum Order {
     let isConditional =
       words.starts(withAny: vocabulary[.ifs]) || words.starts(withAny: vocabulary[.troubleStarts])
     guard isConditional else { return sentence }
-    let rests = sentence.indices.filter { ",،、".contains(sentence[$0]) }
+    // More commas belong to a list, and each costs a look at all that follows.
+    let rests = sentence.indices.lazy.filter { ",،、".contains(sentence[$0]) }.prefix(mostClauses)
       .map { sentence[sentence.index(after: $0)...].drop(while: \.isWhitespace) }
     // "If it's red, orange or yellow, restart it": what follows a comma may still be the condition.
     let order =
@@ -30,4 +31,6 @@ package enum Order {
     guard let order, let first = order.first else { return sentence }
     return first.uppercased() + order.dropFirst()
   }
+
+  private static let mostClauses = 6
 }

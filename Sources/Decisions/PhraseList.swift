@@ -15,7 +15,7 @@ enum PhraseList: Int, CaseIterable {
 
   // Headings beside each other.
   case firstPerson, addressing, yesNo, questionStarts, questionWords, choiceQuestions,
-    troubleQuestions, informationQuestions, occasions, examples, sameCases, wayWords,
+    troubleQuestions, informationQuestions, occasions, showing, examples, sameCases, wayWords,
     platforms, issueNames, scenarios, questionLetters, answerLetters
 
   // Columns of tables.
@@ -33,7 +33,8 @@ enum PhraseList: Int, CaseIterable {
   case nothingAtAll, nothing, references, remedies, possibilities, facts
 
   // One attempt after another.
-  case unseen, troubleStarts, ors, conjunctions, alternatives, persistence, noEffect, notPossible,
+  case unseen, troubleStarts, ors, ands, conjunctions, alternatives, persistence, noEffect,
+    notPossible,
     announcing, inviting, oneByOne, inOrder
 
   // Persons to turn to.

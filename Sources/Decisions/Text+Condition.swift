@@ -4,9 +4,12 @@ extension Text {
   /// The condition that a text begins with, as a label, and what to do then as a sentence; `nil` where
   /// no order follows on a condition.
   ///
-  /// "If you are at home, connect first." is cut into "You are at home" and "Connect first." The label
-  /// of a translation is cut as well when it has as many commas. What to do stays whole in it: many
-  /// languages turn the words behind a condition about.
+  /// "If you are at home, connect first." is cut into "You are at home" and "Connect first." A
+  /// sentence stays whole where a comma may belong to the condition: with a quotation before it, or
+  /// with "or" or "and" behind one ("If you can't view, edit, or delete files, sign in."). So does one
+  /// whose condition says next to nothing, as "If so". The label of a translation is cut as well when
+  /// it begins with a condition and has as many commas. What to do stays whole in it: many languages
+  /// turn the words behind a condition about.
   func splittingCondition(_ vocabulary: Vocabulary) -> (condition: Text, rest: Text)? {
     guard let first = pieces.first, Words.Start(self).mayBegin(withAny: vocabulary[.ifs]) else {
       return nil
@@ -14,29 +17,51 @@ extension Text {
     let words = Words(first.source)
     guard words.starts(withAny: vocabulary[.ifs]) else { return nil }
     let count = first.source.clauseMarks
-    for number in 0..<count {
-      guard let cut = first.source.cut(atClauseMark: number),
-        vocabulary.continuesCondition(Words(cut.rest))
-      else { continue }
+    guard count <= mostClauses else { return nil }
+    let cuts = (0..<count).compactMap { first.source.cut(atClauseMark: $0) }
+    for (number, cut) in cuts.enumerated() where vocabulary.continuesCondition(Words(cut.rest)) {
       // Behind a comma a colon ends what is to be done, and no condition.
       if cut.isAtColon, number > 0 { return nil }
-      var condition = Piece(source: cut.lead.dropping(vocabulary[.openIfs]).capitalized)
+      let goesOn = cuts[(number + 1)...].contains {
+        Words($0.rest).starts(withAny: vocabulary[.conjunctions])
+      }
+      let open = cut.lead.dropping(vocabulary[.openIfs])
+      let isBlank = Words(open).droppingPrefix(vocabulary[.youCan])?.isEmpty ?? false
+      guard !goesOn, !isBlank, !cut.lead.plainText.contains(where: \.isQuotationMark),
+        !vocabulary.isSpaced || Words(open).wordCount >= fewestWords
+      else { return nil }
+      var condition = Piece(source: open.capitalized)
       var rest = Piece(source: cut.rest.capitalized)
       if let translation = first.translation {
-        let other =
-          translation.clauseMarks == count ? translation.cut(atClauseMark: number) : nil
+        let isAlike = translation.clauseMarks == count && Vocabulary.beginsCondition(translation)
+        let other = isAlike ? translation.cut(atClauseMark: number) : nil
         condition.translation = other?.lead ?? translation
         rest.translation = translation
       }
-      let isBlank = !rest.source.contains(where: \.isVisible)
+      let saysNoMore = !rest.source.contains(where: \.isVisible)
       let others = Array(pieces.dropFirst())
-      return (Text(pieces: [condition]), Text(pieces: (isBlank ? [] : [rest]) + others))
+      return (Text(pieces: [condition]), Text(pieces: (saysNoMore ? [] : [rest]) + others))
     }
     return nil
   }
 }
 
+/// The most commas of a sentence that is cut; one with more is a list, and looking at each costs time.
+private let mostClauses = 6
+/// The fewest words of a condition that stands as an answer.
+private let fewestWords = 2
+
+extension Character {
+  fileprivate var isQuotationMark: Bool { "\"“”„«»‹›「」『』‘".contains(self) }
+}
+
 extension Vocabulary {
+  /// Whether a text begins with a condition in any of the languages.
+  fileprivate static func beginsCondition(_ text: [Inline]) -> Bool {
+    let words = Words(text)
+    return all.contains { words.starts(withAny: $0[.ifs]) }
+  }
+
   /// Whether words behind a condition say what to do then, or leave it to what stands below them.
   fileprivate func continuesCondition(_ words: Words) -> Bool {
     guard !words.starts(withAny: self[.conjunctions]) else { return false }
@@ -104,7 +129,12 @@ extension [Inline] {
 
   /// The inlines with a capital, where they begin with text.
   var capitalized: [Inline] {
-    mappingFirstText { text in text.prefix(1).uppercased() + text.dropFirst() }
+    mappingFirstText { text in
+      // "iCloud" stays what it is.
+      let word = text.prefix { !$0.isWhitespace }
+      guard word == word.lowercased() else { return text }
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
   }
 
   private func mappingFirstText(_ change: (String) -> String) -> [Inline] {

@@ -83,6 +83,8 @@ extension Vocabulary {
   private static let spanish = Vocabulary(parsing: PackageResources.es_yml)
   private static let japanese = Vocabulary(parsing: PackageResources.ja_yml, isSpaced: false)
   private static let arabic = Vocabulary(parsing: PackageResources.ar_yml)
+  /// Those of every language that has words.
+  static let all = [english, dutch, german, french, spanish, japanese, arabic]
 }
 
 extension Vocabulary {

@@ -144,7 +144,8 @@ extension SearchIndex {
   func parts(of token: String) -> [String] {
     let letters = Array(token.unicodeScalars)
     guard letters.count >= 6, !Tokens.isCode(token), !Tokens.isPaired(token) else { return [] }
-    if let parts = parts(of: letters[...]) { return parts }
+    var failed: Set<Int> = []
+    if let parts = parts(of: letters[...], &failed) { return parts }
     for start in 1...letters.count - 4 {
       let end = String(letters[start...])
       if names.holds(end) { return [end] }
@@ -152,7 +153,11 @@ extension SearchIndex {
     return []
   }
 
-  private func parts(of letters: ArraySlice<Unicode.Scalar>) -> [String]? {
+  /// - Parameter failed: where parts were sought in vain, by the offset in all letters.
+  private func parts(
+    of letters: ArraySlice<Unicode.Scalar>, _ failed: inout Set<Int>
+  ) -> [String]? {
+    guard failed.insert(letters.startIndex).inserted else { return nil }
     for cut in stride(from: letters.endIndex - 3, through: letters.startIndex + 3, by: -1) {
       let first = String(letters[..<cut])
       guard isKnown(first) else { continue }
@@ -161,7 +166,7 @@ extension SearchIndex {
         guard rest.count >= 4 else { continue }
         let last = String(rest)
         if isKnown(last) || last.shorterForms.contains(where: isWord) { return [first, last] }
-        if let more = parts(of: rest) { return [first] + more }
+        if let more = parts(of: rest, &failed) { return [first] + more }
       }
     }
     return nil

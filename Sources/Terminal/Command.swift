@@ -72,8 +72,9 @@ package enum Command: Hashable, Sendable {
     "p": .pair, "pair": .pair, "s": .steps, "steps": .steps, "n": .note(file: nil),
     "note": .note(file: nil),
     "o": .open, "open": .open, "h": .history, "history": .history, "?": .help, "？": .help,
-    "help": .help, "q": .quit, "quit": .quit, "exit": .quit, "g": .go(""), "f": .find(""),
-    "l": .language(""), "c": .change(0), "change": .change(0),
+    "help": .help, "q": .quit, "quit": .quit, "exit": .quit, "g": .go(""), "go": .go(""),
+    "goto": .go(""), "f": .find(""), "find": .find(""), "l": .language(""),
+    "language": .language(""), "c": .change(0), "change": .change(0),
   ]
 
   /// A whole number in digits of any script; `nil` for anything else or more than four digits.

@@ -139,7 +139,7 @@ extension Screen {
   static func line(_ prefix: String, _ text: String) -> String {
     let typed = prefix.prefix(1) + text
     let isWord = wordsOfLetters[prefix]?.contains { word in
-      !text.isEmpty && (word.hasPrefix(typed) || typed.hasPrefix("\(word) "))
+      typed == word || typed.hasPrefix("\(word) ")
     }
     return isWord == true ? String(typed) : prefix + text
   }

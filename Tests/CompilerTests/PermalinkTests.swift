@@ -317,6 +317,20 @@ import Testing
     return (library, diagnostics.map(\.description))
   }
 
+  @Test func `a lock of before or of another source language makes no orphans`() async {
+    let files = ["nl-nl/wifi.md": Self.translated]
+    var lock = await Self.compile(
+      files.merging(["en-us/wifi.md": Self.source]) { $1 }, nil
+    ).library.permalinks.lock
+    expectNoDifference(lock.source, LanguageTag("en-us"))
+    for source in [nil, LanguageTag("nl-nl")] {
+      lock.source = source
+      let (library, findings) = await Self.compile(files, lock)
+      expectNoDifference(findings, [])
+      expectNoDifference(library.permalinks.lock.source, LanguageTag("en-us"))
+    }
+  }
+
   @Test func `a source that is renamed alone is lost, and no translation takes its place`() async {
     let files = ["en-us/wifi.md": Self.source, "nl-nl/wifi.md": Self.translated]
     let lock = await Self.compile(files, nil).library.permalinks.lock

@@ -10,7 +10,7 @@ from site_under_test import Checks, built_site
 
 # A page's budget before compression, in bytes (the site's promise to slow connections).
 LIMITS = {".html": 20_000, ".css": 30_000}
-SCRIPTS = 30_000
+SCRIPTS = 31_000
 
 
 def markup_errors(paths):

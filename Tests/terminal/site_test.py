@@ -39,11 +39,16 @@ def run(*arguments, text=""):
 
 
 def edges(content, locale):
-    """From each node, the number, role, label and target of each choice."""
+    """From each node, each choice and what is typed for it: its number, or the key of further reading."""
     tree = json.loads(run("tree", content, "--format", "json", "--locale", locale).stdout)
-    for node in tree["nodes"]:
-        for number, choice in enumerate(node["choices"], 1):
-            yield node["id"], number, choice
+    nodes = [node for node in tree["nodes"] if node["choices"]]
+    offers = prompts(content, locale, [f"g {node['id']}" for node in nodes])
+    assert len(offers) == len(nodes), (locale, len(offers), len(nodes))
+    for node, offer in zip(nodes, offers):
+        keys = {jump["to"]: jump["key"] for jump in offer.get("jumps", []) if "to" in jump}
+        keys |= {choice["to"]: choice["number"] for choice in offer["choices"]}
+        for choice in node["choices"]:
+            yield node["id"], keys.get(choice["to"], "?"), choice
 
 
 def prompts(content, locale, lines):

@@ -139,7 +139,9 @@ class Index {
     return [];
   }
 
-  async partsOf(letters) {
+  async partsOf(letters, failed = new Set()) {
+    if (failed.has(letters.length)) return null;
+    failed.add(letters.length);
     for (let cut = letters.length - 3; cut >= 3; cut--) {
       const first = letters.slice(0, cut).join("");
       if (!(await this.isKnown(first))) continue;
@@ -148,7 +150,7 @@ class Index {
         if (rest.length < 4 || !letters.slice(cut).join("").startsWith(link)) continue;
         const last = rest.join("");
         const isLast = (await this.isKnown(last)) || (await this.isLonger(rest));
-        const known = isLast ? [last] : await this.partsOf(rest);
+        const known = isLast ? [last] : await this.partsOf(rest, failed);
         if (known) return [first, ...known];
       }
     }
