@@ -153,7 +153,7 @@ extension SearchIndex {
     return []
   }
 
-  /// - Parameter failed: where parts were sought in vain, by the offset in all letters.
+  // `failed` holds where parts were sought before, as offsets in all letters.
   private func parts(
     of letters: ArraySlice<Unicode.Scalar>, _ failed: inout Set<Int>
   ) -> [String]? {

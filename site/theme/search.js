@@ -85,7 +85,11 @@ class Index {
     const tokens = split(query).filter((token) => !seen.has(token) && seen.add(token));
     const sums = new Map();
     for (const token of tokens.slice(0, longestQuery)) {
-      for (const [document, fit] of await this.fits(token)) {
+      const found = [await this.fits(token)];
+      if (found[0].size === 0) {
+        for (const part of await this.parts(token)) found.push(await this.fits(part));
+      }
+      for (const [document, fit] of found.flatMap((fits) => [...fits])) {
         const sum = sums.get(document) || { score: 0, rarity: 0 };
         sum.score += fit.score;
         sum.rarity += fit.rarity;
@@ -120,6 +124,56 @@ class Index {
       rest = left;
     }
     return spread.slice(0, limit);
+  }
+
+  /** The words that a compound is made of (`SearchIndex.parts`). */
+  async parts(token) {
+    const letters = [...token];
+    if (letters.length < 6 || /[0-9]/.test(token) || isPaired(token)) return [];
+    const parts = await this.partsOf(letters);
+    if (parts) return parts;
+    for (let start = 1; start <= letters.length - 4; start++) {
+      const end = letters.slice(start).join("");
+      if (await this.holds("n", end)) return [end];
+    }
+    return [];
+  }
+
+  async partsOf(letters, failed = new Set()) {
+    if (failed.has(letters.length)) return null;
+    failed.add(letters.length);
+    for (let cut = letters.length - 3; cut >= 3; cut--) {
+      const first = letters.slice(0, cut).join("");
+      if (!(await this.isKnown(first))) continue;
+      for (const link of links) {
+        const rest = letters.slice(cut + link.length);
+        if (rest.length < 4 || !letters.slice(cut).join("").startsWith(link)) continue;
+        const last = rest.join("");
+        const isLast = (await this.isKnown(last)) || (await this.isLonger(rest));
+        const known = isLast ? [last] : await this.partsOf(rest, failed);
+        if (known) return [first, ...known];
+      }
+    }
+    return null;
+  }
+
+  /** Whether a word of a kind is the text. */
+  async holds(kind, word) {
+    return (await this.beginningWith(kind, word)).some(({ text }) => text === word);
+  }
+
+  /** Whether it is a word, or a name begins with it. */
+  async isKnown(part) {
+    if ((await this.beginningWith("n", part)).length > 0) return true;
+    return this.holds("t", part);
+  }
+
+  /** Whether it is a longer form of a word. */
+  async isLonger(letters) {
+    for (const shorter of shorterForms(letters)) {
+      if ((await this.holds("n", shorter)) || (await this.holds("t", shorter))) return true;
+    }
+    return false;
   }
 
   /** The best word of each document for one token. */
@@ -173,6 +227,9 @@ function compare(left, right) {
   }
   return a.length - b.length;
 }
+
+/** What German and Dutch put between the parts of a compound. */
+const links = ["", "s", "es", "n", "en"];
 
 function shorterForms(letters) {
   return [1, 2]
@@ -234,13 +291,29 @@ function isPaired(token) {
   return paired.test([...token][0] || "");
 }
 
+const prefixes = ["وال", "بال", "كال", "فال", "لل", "ال"];
+const suffixes = ["ها", "نا", "كم", "ات", "ي", "ك", "ه", "ة"];
+
+/** An Arabic word without the article and possessive endings (`ArabicStem`). */
+function arabicStem(word) {
+  let stem = [...word];
+  const prefix = prefixes.find((text) => word.startsWith(text) && stem.length >= text.length + 3);
+  if (prefix) stem = stem.slice(prefix.length);
+  const suffix = suffixes.find(
+    (text) => stem.length >= text.length + 3 && stem.join("").endsWith(text));
+  return (suffix ? stem.slice(0, -suffix.length) : stem).join("");
+}
+
 /** Splits a text into tokens (`Tokens.split`). */
 function split(text) {
   const tokens = [];
   let runs = [""];
   let joints = [];
   let pairs = [];
-  const emit = (run) => tokens.push([...run].slice(0, 32).join(""));
+  const emit = (run) => {
+    const stem = /^[\u0600-\u06ff]/.test(run) ? arabicStem(run) : run;
+    tokens.push([...stem].slice(0, 32).join(""));
+  };
   const endRuns = () => {
     if (runs.length === 1 && !runs[0]) return;
     if (!runs[runs.length - 1]) runs.pop();
@@ -373,9 +446,9 @@ function addSearch(form) {
 
   /** What to say when nothing is found. */
   const noneFound = (query) => {
-    const { isCode, isMistyped } = reading(digits(query));
-    if (!isCode) return form.dataset.none;
-    return isMistyped ? form.dataset.mistyped : form.dataset.unknown;
+    const code = digits(query);
+    const { isCode, isOfWrongLength } = reading(code);
+    return isCode || isOfWrongLength ? unknownCode(code, form.dataset) : form.dataset.none;
   };
 
   const find = async () => {

@@ -149,6 +149,21 @@ function chooseLanguage() {
   location.replace(link.href);
 }
 
+/** Another language shows the same place, such as the end that a remedy reached, and finds the same. */
+function keepPlace() {
+  const input = document.querySelector("input[type=search]");
+  for (const link of document.querySelectorAll(".languages a, .other-languages a")) {
+    const own = link.href;
+    const update = () => {
+      const address = new URL(own);
+      if (location.hash) address.hash = location.hash;
+      if (input?.value.trim()) address.searchParams.set("q", input.value.trim());
+      link.href = address.href;
+    };
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, update);
+  }
+}
+
 /** Digits of any script as ASCII, also from letters that look like them, without what separates them. */
 function digits(text) {
   const plain = [...text].map((letter) => {
@@ -167,11 +182,21 @@ const quasigroup = [
   "3674209581", "5869720134", "8945362017", "9438617205", "2581436790",
 ];
 
-/** Whether digits can be a step code, and whether one of them is wrong (`StepCode`). */
+/**
+ * Whether digits can be a step code, whether one of them is wrong, and whether they are too few or
+ * too many (`StepCode`).
+ */
 function reading(code) {
   const isCode = /^([0-9]{6}|[0-9]{8})$/.test(code);
   const isRight = isCode && [...code].reduce((row, digit) => quasigroup[row][digit], 0) === "0";
-  return { isCode, isMistyped: isCode && !isRight };
+  const isOfWrongLength = !isCode && /^[0-9]{4,9}$/.test(code);
+  return { isCode, isMistyped: isCode && !isRight, isOfWrongLength };
+}
+
+/** What a form says of digits that are no step's. */
+function unknownCode(code, words) {
+  const { isMistyped, isOfWrongLength } = reading(code);
+  return isMistyped ? words.mistyped : isOfWrongLength ? words.length : words.unknown;
 }
 
 /** The field for a step code, and the list of codes where there is one. */
@@ -186,8 +211,7 @@ function addCodeForm() {
 
   const tellUnknown = (code) => {
     input.value = code;
-    document.getElementById("code-status").textContent =
-      reading(code).isMistyped ? form.dataset.mistyped : form.dataset.unknown;
+    document.getElementById("code-status").textContent = unknownCode(code, form.dataset);
   };
 
   /** Leads to the page with all codes that begin so, where there is one. */
@@ -231,4 +255,5 @@ addPrintButtons();
 nameSolved();
 addNumberKeys();
 chooseLanguage();
+keepPlace();
 addCodeForm();

@@ -1,1 +1,1 @@
-waymarkSearch.add("index","","1","0 削除","0");
+waymarkSearch.add("index","","1","0 再起","0");
