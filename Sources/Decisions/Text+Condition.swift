@@ -26,7 +26,7 @@ extension Text {
         Words($0.rest).starts(withAny: vocabulary[.conjunctions])
       }
       let open = cut.lead.dropping(vocabulary[.openIfs])
-      let isBlank = Words(open).droppingPrefix(vocabulary[.youCan])?.isEmpty ?? false
+      let isBlank = Words(open).droppingPrefix(vocabulary[.possibilities])?.isEmpty ?? false
       guard !goesOn, !isBlank, !cut.lead.plainText.contains(where: \.isQuotationMark),
         !vocabulary.isSpaced || Words(open).wordCount >= fewestWords
       else { return nil }
