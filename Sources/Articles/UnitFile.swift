@@ -86,10 +86,8 @@ extension UnitFile.Unit {
     middle = Array(raw[unit.target.upperBound..<unit.source.lowerBound])
     let written = raw[unit.source.upperBound..<unit.whole.upperBound]
     // One that was not closed is, once it is written again.
-    close = written.count < Self.twoClosers.count ? Self.twoClosers : Array(written)
+    close = written.count < UnitMarkup.doubleClose.count ? UnitMarkup.doubleClose : Array(written)
   }
-
-  private static let twoClosers = Array("</span></span>".utf8)
 
   /// A unit in the form that localization writes (dialect.md, 13).
   init(id: TextUnit.ID, source: [UInt8], target: [UInt8]?) {
@@ -98,7 +96,7 @@ extension UnitFile.Unit {
     self.target = target
     open = Array("<span data-ttu-id=\"\(id)\">".utf8)
     middle = Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"\(id)\">".utf8)
-    close = Self.twoClosers
+    close = UnitMarkup.doubleClose
   }
 
   /// Whether a text would end the unit, or begin another.

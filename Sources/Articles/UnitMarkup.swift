@@ -19,7 +19,7 @@ struct UnitMarkup {
   private static let lookup = Array("sxs-lookup".utf8)
   private static let spanOpen = Array("<span".utf8)
   private static let close = Array("</span>".utf8)
-  private static let doubleClose = Array("</span></span>".utf8)
+  static let doubleClose = Array("</span></span>".utf8)
   private static let entity = Array("&quot;".utf8)
 
   /// Reads the unit that begins at an offset, or returns `nil` when none does.
@@ -57,14 +57,13 @@ struct UnitMarkup {
     // Nothing behind the next unit is looked at: a line may hold thousands.
     let next = bytes.firstOffset(of: targetOpen, from: sourceStart) ?? bytes.count
     let limit = bytes.firstOffset(of: [0x0A], from: sourceStart, to: next) ?? next
-    var sourceEnd = limit
-    var end = limit
+    var sourceEnd: Int
+    let end: Int
     let paragraphEnd = bytes.firstOffset(of: [0x0A, 0x0A], from: sourceStart, to: next) ?? next
     if let closer = bytes.firstOffset(of: close, from: sourceStart, to: paragraphEnd) {
       (sourceEnd, end) = (closer, closer + close.count)
     } else {
-      end = bytes.firstOffset(of: [UInt8(ascii: "|")], from: sourceStart, to: limit) ?? limit
-      sourceEnd = end
+      sourceEnd = bytes.firstOffset(of: [UInt8(ascii: "|")], from: sourceStart, to: limit) ?? limit
       while sourceEnd > sourceStart, bytes[sourceEnd - 1].isBlank { sourceEnd -= 1 }
       end = sourceEnd
     }

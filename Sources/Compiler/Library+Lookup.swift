@@ -15,10 +15,8 @@ extension Library {
   /// `security-info`, `nl-nl/security-info.md`, `content/nl-nl/security-info.md` and, if no other
   /// article's id ends like that, `info/security-info` for `user/info/security-info`.
   package func article(named name: String) -> Lookup {
-    var wanted = name.lowercased()
-    while wanted.hasPrefix("./") { wanted.removeFirst(2) }
+    let (wanted, stem) = Self.path(named: name)
     if let entry = self[wanted] { return .found(entry) }
-    let stem = wanted.hasSuffix(".md") ? String(wanted.dropLast(3)) : wanted
     if let entry = self[stem] { return .found(entry) }
     for entry in articles {
       for summary in entry.editions.values {
@@ -30,5 +28,12 @@ extension Library {
     if ending.count > 1 { return .ambiguous(ending.map(\.id)) }
     if let entry = ending.first { return .found(entry) }
     return .missing(suggestion: Suggestion.nearest(to: stem, in: articles.map(\.id)))
+  }
+
+  /// A name as paths are compared, in lower case without `./`, and the same without `.md`.
+  static func path(named name: String) -> (whole: String, stem: String) {
+    var whole = name.lowercased()
+    while whole.hasPrefix("./") { whole.removeFirst(2) }
+    return (whole, whole.hasSuffix(".md") ? String(whole.dropLast(3)) : whole)
   }
 }

@@ -111,9 +111,7 @@ extension Permalinks {
 extension Library {
   /// The orphan that a name means: its id, or the path of its source or of a translation.
   package func orphan(named name: String) -> Orphan? {
-    var wanted = name.lowercased()
-    while wanted.hasPrefix("./") { wanted.removeFirst(2) }
-    let stem = wanted.hasSuffix(".md") ? String(wanted.dropLast(3)) : wanted
+    let stem = Self.path(named: name).stem
     return permalinks.orphans.first { orphan in
       let stems = orphan.paths.map { $0.lowercased().dropLast(3) }
       let source = "\(locales.first?.rawValue ?? "")/\(orphan.id)"

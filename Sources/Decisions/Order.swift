@@ -32,5 +32,6 @@ package enum Order {
     return first.uppercased() + order.dropFirst()
   }
 
-  private static let mostClauses = 6
+  /// The most commas of a condition that is looked at; behind more stands a list.
+  static let mostClauses = 6
 }

@@ -17,7 +17,7 @@ extension Text {
     let words = Words(first.source)
     guard words.starts(withAny: vocabulary[.ifs]) else { return nil }
     let count = first.source.clauseMarks
-    guard count <= mostClauses else { return nil }
+    guard count <= Order.mostClauses else { return nil }
     let cuts = (0..<count).compactMap { first.source.cut(atClauseMark: $0) }
     for (number, cut) in cuts.enumerated() where vocabulary.continuesCondition(Words(cut.rest)) {
       // Behind a comma a colon ends what is to be done, and no condition.
@@ -28,7 +28,7 @@ extension Text {
       let open = cut.lead.dropping(vocabulary[.openIfs])
       let isBlank = Words(open).droppingPrefix(vocabulary[.possibilities])?.isEmpty ?? false
       guard !goesOn, !isBlank, !cut.lead.plainText.contains(where: \.isQuotationMark),
-        !vocabulary.isSpaced || Words(open).wordCount >= fewestWords
+        !vocabulary.isSpaced || Words(open).wordCount >= Self.fewestWords
       else { return nil }
       var condition = Piece(source: open.capitalized)
       var rest = Piece(source: cut.rest.capitalized)
@@ -44,12 +44,10 @@ extension Text {
     }
     return nil
   }
-}
 
-/// The most commas of a sentence that is cut; one with more is a list, and looking at each costs time.
-private let mostClauses = 6
-/// The fewest words of a condition that stands as an answer.
-private let fewestWords = 2
+  /// The fewest words of a condition that stands as an answer.
+  private static let fewestWords = 2
+}
 
 extension Character {
   fileprivate var isQuotationMark: Bool { "\"“”„«»‹›「」『』‘".contains(self) }
